@@ -1,0 +1,22 @@
+//! What one report says: attributions, figures, times, claims.
+
+mod attributions;
+mod claims;
+mod figures;
+mod times;
+
+use model::{Document, Reading, Report};
+
+/// Finds everything that can be found in a report before its mentions are resolved.
+///
+/// `speaker` of attributions, `source` of figures, and the entities and places of claims are
+/// filled by [`crate::resolve::within`].
+#[must_use]
+pub fn extract(report: Report, document: Document) -> Reading {
+    let mut reading = Reading { report, document, ..Reading::default() };
+    reading.times = times::times(&reading.report, &reading.document);
+    reading.attributions = attributions::attributions(&reading.report, &reading.document);
+    reading.figures = figures::figures(&reading.report, &reading.document, &reading.times);
+    reading.claims = claims::claims(&reading);
+    reading
+}

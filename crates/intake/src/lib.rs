@@ -1,0 +1,5 @@
+//! Bytes in, clean reports out.
+
+mod jsonl;
+
+pub use jsonl::{Error, reports};
