@@ -30,7 +30,7 @@ pub struct Account {
 }
 
 /// One value of one thing counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureRow {
     /// The number.
     pub value: Option<f64>,
@@ -57,6 +57,8 @@ pub struct FigureRow {
 pub struct TimelineRow {
     /// TIMEX3 value.
     pub value: String,
+    /// Whether it lies well before the first report.
+    pub background: bool,
     /// The claims that name it.
     pub citations: Vec<Citation>,
 }

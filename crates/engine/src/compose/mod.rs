@@ -1,6 +1,14 @@
-//! The account of a story from its points.
+//! The account of a story from its points: their order, and the views over them.
 
-use model::{Account, Citation, Origins, Point, Reading, Span, StoryEntity};
+mod figures;
+mod headline;
+mod itinerary;
+mod notices;
+mod order;
+mod quotes;
+mod timeline;
+
+use model::{Account, Origins, Point, Reading, StoryEntity};
 
 /// Orders points by weight and makes the views over them.
 #[must_use]
@@ -11,18 +19,17 @@ pub fn account(
     entities: Vec<StoryEntity>,
     points: Vec<Point>,
 ) -> Account {
-    let span = readings.first().and_then(|r| r.report.headline.or(r.report.paragraphs.first().copied()));
     Account {
         id,
-        headline: Citation { report: 0, span: span.unwrap_or(Span::default()) },
+        headline: headline::headline(&readings, &points),
+        figures: figures::figures(&readings, &origins),
+        timeline: timeline::timeline(&readings),
+        itinerary: itinerary::itinerary(&readings, &entities),
+        quotes: quotes::quotes(&readings, &entities),
+        notices: notices::notices(&readings),
+        points: order::by_weight(points, &readings),
         readings,
         origins,
         entities,
-        points,
-        figures: Vec::new(),
-        timeline: Vec::new(),
-        itinerary: Vec::new(),
-        quotes: Vec::new(),
-        notices: Vec::new(),
     }
 }

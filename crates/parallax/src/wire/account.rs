@@ -137,7 +137,7 @@ impl Writer<'_> {
     }
 
     fn time(&self, row: &TimelineRow) -> Value {
-        json!({"value": row.value, "citations": self.citations(&row.citations)})
+        json!({"value": row.value, "background": row.background, "citations": self.citations(&row.citations)})
     }
 
     fn stop(&self, row: &StopRow) -> Value {
