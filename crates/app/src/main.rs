@@ -1,5 +1,7 @@
 //! The program `parallax`.
 
+mod render;
+
 use parallax::{intake, journey, language::English, wire};
 use std::io::{Read, Write};
 
@@ -42,7 +44,16 @@ fn main() -> std::io::Result<()> {
             } else {
                 parallax::engine::group::stories(&readings)
             };
-            let accounts: Vec<_> = journey::accounts(readings, stories).iter().map(wire::account).collect();
+            let view = render::View { all: has("--all"), color: false, width: 80 };
+            let accounts = journey::accounts(readings, stories);
+            if has("html") {
+                return out.write_all(render::html(&accounts).as_bytes());
+            } else if has("text") {
+                return out.write_all(render::terminal(&accounts, view).as_bytes());
+            } else if has("md") {
+                return out.write_all(render::markdown(&accounts).as_bytes());
+            }
+            let accounts: Vec<_> = accounts.iter().map(wire::account).collect();
             writeln!(out, "{}", serde_json::json!({"schema": 1, "stories": accounts}))?;
         }
     }

@@ -1,0 +1,194 @@
+//! Look-ups over one account that every rendering needs.
+
+use parallax::model::{
+    Account, Citation, Claim, ClaimRef, Figure, FigureRow, Kind, Point, Reading, Span, Status, StoryEntity,
+};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// One account, ready to be shown.
+pub(crate) struct Desk<'a> {
+    /// What is shown.
+    pub(crate) account: &'a Account,
+    /// (report, claim) to point, as indices.
+    point_of: BTreeMap<(usize, usize), usize>,
+    /// A name for each report that no other report of the account bears.
+    labels: Vec<String>,
+}
+
+impl<'a> Desk<'a> {
+    pub(crate) fn new(account: &'a Account) -> Self {
+        let numbered = account.points.iter().enumerate();
+        let point_of = numbered
+            .flat_map(|(index, point)| point.claims.iter().map(move |at| ((at.report, at.claim), index)))
+            .collect();
+        Self { account, point_of, labels: labels(&account.readings) }
+    }
+
+    pub(crate) fn reading(&self, report: usize) -> Option<&'a Reading> {
+        self.account.readings.get(report)
+    }
+
+    /// The outlet, or what tells the report apart.
+    pub(crate) fn label(&self, report: usize) -> &str {
+        self.labels.get(report).map_or("", String::as_str)
+    }
+
+    pub(crate) fn cut(&self, citation: Citation) -> &'a str {
+        self.reading(citation.report).map_or("", |reading| reading.cut(citation.span))
+    }
+
+    pub(crate) fn claim(&self, at: ClaimRef) -> Option<&'a Claim> {
+        self.reading(at.report)?.claims.get(at.claim)
+    }
+
+    pub(crate) fn citation(&self, at: ClaimRef) -> Citation {
+        let span = self.claim(at).map_or(Span::default(), |claim| claim.span);
+        Citation { report: at.report, span }
+    }
+
+    /// The point of a claim, as an index.
+    pub(crate) fn point_of(&self, report: usize, claim: usize) -> Option<usize> {
+        self.point_of.get(&(report, claim)).copied()
+    }
+
+    /// The points of a status with their indices.
+    pub(crate) fn points(&self, status: Status) -> Vec<(usize, &'a Point)> {
+        self.account.points.iter().enumerate().filter(|(_, point)| point.status == status).collect()
+    }
+
+    /// The reports that carry a point, in order, each with its claims.
+    pub(crate) fn carriers(&self, point: &Point) -> Vec<(usize, Vec<ClaimRef>)> {
+        let mut carriers: BTreeMap<usize, Vec<ClaimRef>> = BTreeMap::new();
+        for &at in &point.claims {
+            carriers.entry(at.report).or_default().push(at);
+        }
+        carriers.into_iter().collect()
+    }
+
+    /// The passage that reads best on its own: a whole sentence of middle length before a piece.
+    pub(crate) fn clearest(&self, point: &Point) -> Option<ClaimRef> {
+        let cost = |at: &ClaimRef| {
+            let text = self.cut(self.citation(*at));
+            let length = text.chars().count();
+            let piece = if text.starts_with(char::is_uppercase) { 0 } else { 60 };
+            let spoken =
+                if self.claim(*at).is_some_and(|claim| claim.attribution.is_some()) { 25 } else { 0 };
+            (length.abs_diff(95) + piece + spoken, self.label(at.report).to_owned(), *at)
+        };
+        point.claims.iter().copied().min_by_key(|at| cost(at))
+    }
+
+    /// The speaker of a claim, by the fullest name that the report gives.
+    pub(crate) fn speaker(&self, at: ClaimRef) -> Option<String> {
+        let reading = self.reading(at.report)?;
+        let attribution = reading.attributions.get(self.claim(at)?.attribution?)?;
+        speaker_name(reading, attribution.speaker, attribution.source)
+    }
+
+    /// Whose number a citation of a figure row is.
+    pub(crate) fn figure_source(&self, citation: Citation) -> Option<String> {
+        let reading = self.reading(citation.report)?;
+        let figure = self.figure(citation)?;
+        speaker_name(reading, figure.source, None)
+    }
+
+    /// The figure that stands at a citation.
+    pub(crate) fn figure(&self, citation: Citation) -> Option<&'a Figure> {
+        self.reading(citation.report)?.figures.iter().find(|figure| figure.span == citation.span)
+    }
+
+    /// The sentence (or sentences) around a span, within its block.
+    pub(crate) fn context(&self, citation: Citation) -> Span {
+        let Some(reading) = self.reading(citation.report) else { return citation.span };
+        let around =
+            reading.document.sentences.iter().filter(|sentence| sentence.span.touches(citation.span));
+        around.fold(citation.span, |span, sentence| span.cover(sentence.span))
+    }
+
+    /// The index of the claim in which a span lies.
+    pub(crate) fn claim_at(&self, citation: Citation) -> Option<usize> {
+        let claims = &self.reading(citation.report)?.claims;
+        claims.iter().position(|claim| claim.span.touches(citation.span))
+    }
+
+    /// First and last day of publication, as written.
+    pub(crate) fn days(&self) -> Option<(String, String)> {
+        let stamps = self.account.readings.iter().filter_map(|reading| reading.report.published.as_ref());
+        let days: Vec<_> = stamps.map(|stamp| stamp.date).collect();
+        Some((days.iter().min()?.to_string(), days.iter().max()?.to_string()))
+    }
+
+    /// How many outlets there are among the reports.
+    pub(crate) fn outlets(&self) -> usize {
+        let named = self.account.readings.iter().filter_map(|reading| reading.report.outlet.as_deref());
+        named.collect::<std::collections::BTreeSet<_>>().len()
+    }
+
+    /// Rows of figures that count the same thing, with more than one value: (unit, of, rows).
+    pub(crate) fn counted(&self) -> Vec<(String, Vec<&'a FigureRow>)> {
+        let mut things: Vec<(String, Vec<&FigureRow>)> = Vec::new();
+        for row in &self.account.figures {
+            let thing = counted(row);
+            match things.iter_mut().find(|(name, _)| *name == thing) {
+                Some((_, rows)) => rows.push(row),
+                None => things.push((thing, vec![row])),
+            }
+        }
+        things
+    }
+}
+
+/// "people killed", "attacks".
+pub(crate) fn counted(row: &FigureRow) -> String {
+    let parts = [row.unit.as_deref(), row.of.as_deref()];
+    let mut words: Vec<&str> = parts.into_iter().flatten().collect();
+    words.dedup();
+    words.join(" ")
+}
+
+/// The people and bodies of the account, those in most reports and with most mentions first.
+pub(crate) fn cast(account: &Account) -> Vec<&StoryEntity> {
+    let acts = |entity: &&StoryEntity| {
+        matches!(entity.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Facility | Kind::Event)
+    };
+    let mentions = |entity: &StoryEntity| -> usize {
+        let of_member = |&(report, member): &(usize, usize)| {
+            let mentions = account.readings.get(report).map_or(&[][..], |reading| &reading.mentions);
+            mentions.iter().filter(|mention| mention.entity == Some(member)).count()
+        };
+        entity.members.iter().map(of_member).sum()
+    };
+    let mut shown: Vec<&StoryEntity> = account.entities.iter().filter(acts).collect();
+    shown.sort_by_cached_key(|entity| {
+        let reports: std::collections::BTreeSet<usize> =
+            entity.members.iter().map(|member| member.0).collect();
+        let person = entity.kind != Kind::Person;
+        (Reverse(reports.len()), person, Reverse(mentions(entity)), entity.name.clone())
+    });
+    shown
+}
+
+fn speaker_name(reading: &Reading, speaker: Option<usize>, source: Option<Span>) -> Option<String> {
+    let entity = speaker.and_then(|entity| reading.entities.get(entity));
+    entity.map(|entity| entity.name.clone()).or_else(|| Some(reading.cut(source?).to_owned()))
+}
+
+/// The outlet where it is told and one report alone has it; else outlet and number, or the id's end.
+fn labels(readings: &[Reading]) -> Vec<String> {
+    let names: Vec<String> = readings
+        .iter()
+        .map(|reading| {
+            let report = &reading.report;
+            let id = report.id.rsplit('/').find(|part| !part.is_empty()).unwrap_or(&report.id);
+            let short = id.rsplit_once('.').map_or(id, |(stem, end)| if end.len() <= 5 { stem } else { id });
+            report.outlet.clone().unwrap_or_else(|| short.to_owned())
+        })
+        .collect();
+    let unique = |(index, name): (usize, &String)| {
+        let same = names.iter().filter(|other| *other == name).count();
+        let nth = names.iter().take(index + 1).filter(|other| *other == name).count();
+        if same > 1 { format!("{name} ({nth})") } else { name.clone() }
+    };
+    names.iter().enumerate().map(unique).collect()
+}

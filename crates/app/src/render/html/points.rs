@@ -1,0 +1,166 @@
+//! Points: what reports agree on, where they differ, what only one carries.
+
+use super::Page;
+use crate::render::words::aspect;
+use maud::{Markup, html as markup};
+use parallax::model::{Aspect, Citation, ClaimRef, Difference, Point, Status};
+use std::collections::BTreeMap;
+
+/// More single points of one report than these are folded.
+const SINGLES: usize = 8;
+
+impl Page<'_> {
+    /// Where a claim stands in the report below.
+    pub(super) fn place(&self, at: ClaimRef) -> String {
+        format!("#s{}-r{}-c{}", self.story, at.report, at.claim)
+    }
+
+    /// The place of any citation: the claim in which it lies, else the report.
+    pub(super) fn place_of(&self, citation: Citation) -> String {
+        match self.desk.claim_at(citation) {
+            Some(claim) => self.place(ClaimRef { report: citation.report, claim }),
+            None => format!("#s{}-r{}", self.story, citation.report),
+        }
+    }
+
+    pub(super) fn agreed(&self) -> Markup {
+        let points = self.desk.points(Status::Corroborated);
+        markup! {
+            @if points.is_empty() { p.quiet { "Nothing that two independent origins carry was found." } }
+            @for (index, point) in points { (self.point(index, point)) }
+        }
+    }
+
+    fn point(&self, index: usize, point: &Point) -> Markup {
+        let title = self.desk.clearest(point).map_or("", |at| self.desk.cut(self.desk.citation(at)));
+        markup! {
+            details.point id={ "s" (self.story) "-p" (index) } {
+                summary {
+                    span.passage { (title) }
+                    span.carriers {
+                        @for (report, _) in self.desk.carriers(point) { (self.marks.mark(&self.desk, report)) }
+                        @if point.differences.iter().any(|difference| difference.aspect == Aspect::Wording) {
+                            span.tag { "words differ" }
+                        }
+                    }
+                }
+                (self.wordings_of(point))
+                @for difference in &point.differences { (self.difference(difference)) }
+            }
+        }
+    }
+
+    /// The wordings of a point side by side, each within its sentence.
+    fn wordings_of(&self, point: &Point) -> Markup {
+        markup! {
+            div.sides {
+                @for (report, claims) in self.desk.carriers(point) {
+                    div.side {
+                        (self.marks.named(&self.desk, report))
+                        @for at in claims { (self.wording_of(at)) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn wording_of(&self, at: ClaimRef) -> Markup {
+        let citation = self.desk.citation(at);
+        let context = self.desk.context(citation);
+        let cut = |start, end| {
+            self.desk.cut(Citation { report: at.report, span: parallax::model::Span::new(start, end) })
+        };
+        markup! {
+            blockquote {
+                span.around { (cut(context.start, citation.span.start)) }
+                a href=(self.place(at)) { (self.desk.cut(citation)) }
+                span.around { (cut(citation.span.end, context.end)) }
+                @if let Some(speaker) = self.desk.speaker(at) { footer { "← " (speaker) } }
+            }
+        }
+    }
+
+    pub(super) fn differ(&self) -> Markup {
+        markup! {
+            @for (index, point) in self.desk.points(Status::Differs) {
+                div.card id={ "s" (self.story) "-p" (index) } {
+                    @for difference in point.differences.iter().filter(|d| d.aspect.is_substantial()) {
+                        (self.difference(difference))
+                    }
+                    details {
+                        summary { "the passages in full" }
+                        (self.wordings_of(point))
+                    }
+                }
+            }
+        }
+    }
+
+    fn difference(&self, difference: &Difference) -> Markup {
+        let class = if difference.aspect.is_substantial() { "difference substance" } else { "difference" };
+        let mut seen = Vec::new();
+        let rows = difference.citations.iter().filter(|citation| {
+            let row = (citation.report, self.desk.cut(**citation));
+            !seen.contains(&row) && {
+                seen.push(row);
+                true
+            }
+        });
+        markup! {
+            div class=(class) {
+                p { span.aspect { (aspect(difference.aspect)) } " " (difference.note) }
+                dl {
+                    @for &citation in rows {
+                        dt { (self.marks.named(&self.desk, citation.report)) }
+                        dd { a href=(self.place_of(citation)) { (self.desk.cut(citation)) } }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Differences in wording inside agreed points.
+    pub(super) fn wordings(&self) -> Vec<&Difference> {
+        let points = self.desk.account.points.iter().filter(|point| point.status != Status::Single);
+        points.flat_map(|point| &point.differences).filter(|d| d.aspect == Aspect::Wording).collect()
+    }
+
+    pub(super) fn wording(&self) -> Markup {
+        markup! { @for difference in self.wordings() { (self.difference(difference)) } }
+    }
+
+    pub(super) fn single(&self) -> Markup {
+        let mut by_report: BTreeMap<usize, Vec<(usize, &Point)>> = BTreeMap::new();
+        for (index, point) in self.desk.points(Status::Single) {
+            if let Some(at) = point.claims.first() {
+                by_report.entry(at.report).or_default().push((index, point));
+            }
+        }
+        let read = self.desk.account.readings.len();
+        markup! {
+            p.quiet { "Carried by one origin among the " (read) " reports that were read." }
+            @for (report, points) in by_report {
+                h3 { (self.marks.named(&self.desk, report)) " " span.n { (points.len()) } }
+                ul.singles { @for &(index, point) in points.iter().take(SINGLES) { (self.single_row(index, point)) } }
+                @if points.len() > SINGLES {
+                    details.rest {
+                        summary { (points.len() - SINGLES) " more" }
+                        ul.singles {
+                            @for &(index, point) in points.iter().skip(SINGLES) { (self.single_row(index, point)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn single_row(&self, index: usize, point: &Point) -> Markup {
+        let Some(&at) = point.claims.first() else { return markup! {} };
+        markup! {
+            li id={ "s" (self.story) "-p" (index) } {
+                a href=(self.place(at)) { (self.desk.cut(self.desk.citation(at))) }
+                @if let Some(speaker) = self.desk.speaker(at) { " " span.quiet { "← " (speaker) } }
+            }
+        }
+    }
+}
