@@ -2,6 +2,10 @@
 //!
 //! Everything is compiled in: no files, no network, no state beyond [`English`] itself.
 
+#[cfg(feature = "train")]
+pub mod linear;
+#[cfg(not(feature = "train"))]
+mod linear;
 mod segment;
 
 use model::{Document, Span};
