@@ -149,7 +149,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         for classes in [3, 40] {
-            let rows = vec![(5, vec![(0, 1.0), (2, -0.25)]), (9, vec![(1, 0.01)]), (u32::MAX, vec![(2, 0.5)])];
+            let rows =
+                vec![(5, vec![(0, 1.0), (2, -0.25)]), (9, vec![(1, 0.01)]), (u32::MAX, vec![(2, 0.5)])];
             let model = decode(&encode(classes, &rows)).unwrap_or_default();
             let mut scores = vec![0; classes];
             model.score(&[5, 9, 10, u32::MAX, 0], &mut scores);

@@ -1,0 +1,111 @@
+//! Pieces of one line into sentences.
+
+use super::Piece;
+use super::abbreviations::{Abbreviation, abbreviation};
+use std::ops::Range;
+
+/// Words that open a sentence after an abbreviation more often than they go on with a name.
+#[rustfmt::skip]
+const STARTERS: &[&str] = &[
+    "A", "After", "Although", "An", "And", "As", "At", "But", "By", "During", "Even", "For", "From", "He", "Her", "His",
+    "How", "However", "I", "If", "In", "It", "Its", "Last", "Many", "Meanwhile", "More", "Most", "My", "No", "Now", "On",
+    "One", "Our", "She", "Since", "So", "Some", "Still", "That", "The", "Their", "Then", "There", "These", "They",
+    "This", "Those", "Though", "To", "Two", "Under", "We", "What", "When", "Where", "While", "Who", "Why", "With",
+    "Yet", "You", "Your",
+];
+
+/// The sentences, as ranges of pieces.
+pub(super) fn ranges(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    let mut index = 0;
+    while index < pieces.len() {
+        let mut end = index + 1;
+        if let Some(stop) = Stop::of(text, pieces, index) {
+            end = closers(text, pieces, end);
+            if end < pieces.len() && stop.ends(text, pieces, end) {
+                ranges.push(start..end);
+                start = end;
+            }
+        }
+        index = end;
+    }
+    if start < pieces.len() {
+        ranges.push(start..pieces.len());
+    }
+    ranges
+}
+
+/// What may end a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    Full,
+    Exclamation,
+    Ellipsis,
+    Abbreviation,
+}
+
+impl Stop {
+    fn of(text: &str, pieces: &[Piece], index: usize) -> Option<Self> {
+        let piece = pieces.get(index)?.span.of(text);
+        match piece.chars().next()? {
+            '.' if piece == "." => Some(Self::Full),
+            '.' | '…' => Some(Self::Ellipsis),
+            '!' | '?' | '。' | '？' | '！' => Some(Self::Exclamation),
+            _ => {
+                let word = piece.strip_suffix('.')?;
+                let next = pieces.get(index + 1).and_then(|next| next.span.of(text).chars().next());
+                let numbered = word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+                let may_end = !numbered && abbreviation(word, next) == Some(Abbreviation::Either);
+                may_end.then_some(Self::Abbreviation)
+            }
+        }
+    }
+
+    /// Whether a sentence ends before `pieces[end]`.
+    fn ends(self, text: &str, pieces: &[Piece], end: usize) -> bool {
+        let Some(next) = pieces.get(end) else { return true };
+        if !next.spaced {
+            return false;
+        }
+        let first = opening_word(text, pieces, end);
+        let Some(letter) = first.chars().next() else { return false };
+        let quoted = end > 0 && pieces.get(end - 1).is_some_and(|piece| is_closer(piece.span.of(text)));
+        match self {
+            Self::Abbreviation => STARTERS.contains(&first),
+            _ if letter.is_lowercase() => self == Self::Full && !quoted,
+            Self::Ellipsis => letter.is_uppercase() && first != "I",
+            Self::Full | Self::Exclamation => !is_continuation(letter),
+        }
+    }
+}
+
+/// The first word from `index` on, past marks that open.
+fn opening_word<'a>(text: &'a str, pieces: &[Piece], index: usize) -> &'a str {
+    let words = pieces.iter().skip(index).take(4).map(|piece| piece.span.of(text));
+    words.clone().find(|word| !is_opener(word)).or_else(|| words.clone().next()).unwrap_or("")
+}
+
+fn is_opener(word: &str) -> bool {
+    matches!(word, "“" | "‘" | "\"" | "'" | "``" | "(" | "[" | "«" | "''" | "-" | "—" | "–" | "*" | "•")
+}
+
+/// Marks with which no sentence begins.
+fn is_continuation(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | ')' | ']' | '%' | '.' | '!' | '?' | '”' | '’' | '/')
+}
+
+fn is_closer(word: &str) -> bool {
+    matches!(word, "”" | "’" | "\"" | "'" | "''" | ")" | "]" | "»" | "’’")
+}
+
+/// The index after the closing marks that follow without a space.
+fn closers(text: &str, pieces: &[Piece], mut index: usize) -> usize {
+    while let Some(piece) = pieces.get(index)
+        && !piece.spaced
+        && is_closer(piece.span.of(text))
+    {
+        index += 1;
+    }
+    index
+}
