@@ -1,8 +1,10 @@
 //! What one report says: attributions, figures, times, claims.
 
+mod atoms;
 mod attributions;
 mod claims;
 mod figures;
+mod numbers;
 mod times;
 
 use model::{Document, Reading, Report};
@@ -14,9 +16,11 @@ use model::{Document, Reading, Report};
 #[must_use]
 pub fn extract(report: Report, document: Document) -> Reading {
     let mut reading = Reading { report, document, ..Reading::default() };
-    reading.times = times::times(&reading.report, &reading.document);
+    let atoms = atoms::Atoms::new(&reading.report.text);
+    let times = times::times(&reading.report, &reading.document, &atoms);
+    let figures = figures::figures(&reading.report, &reading.document, &times);
     reading.attributions = attributions::attributions(&reading.report, &reading.document);
-    reading.figures = figures::figures(&reading.report, &reading.document, &reading.times);
+    (reading.times, reading.figures) = (times, figures);
     reading.claims = claims::claims(&reading);
     reading
 }

@@ -1,0 +1,77 @@
+//! Whether the clause around an expression looks back or ahead.
+
+use super::super::atoms::Atoms;
+use std::ops::Range;
+
+/// Where a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// The tense of the verb nearest to the pieces `start..end`, first before them, then behind,
+/// within the pieces of their sentence.
+pub(super) fn tense(a: &Atoms<'_>, start: usize, end: usize, sentence: &Range<usize>) -> Tense {
+    let before = (sentence.start.max(start.saturating_sub(14))..start).rev();
+    let mut skipped = false;
+    for i in before {
+        if a.any(i, &[";", ":", "”", "\""]) {
+            break;
+        }
+        match word(a, i) {
+            // "said" behind which another clause begins does not tell the tense of that clause.
+            Some(Tense::Past) if a.any(i, &["said", "says", "announced"]) && skipped => return Tense::Unknown,
+            Some(tense) => return tense,
+            None => skipped |= a.any(i, &["that"]),
+        }
+    }
+    let behind = end..sentence.end.min(end + 10);
+    behind.filter_map(|i| word(a, i)).next().unwrap_or(Tense::Unknown)
+}
+
+/// What one word says.
+fn word(a: &Atoms<'_>, i: usize) -> Option<Tense> {
+    let lower = a.lower(i);
+    match lower {
+        "will" | "ll" | "would" | "shall" | "may" | "could" | "might" | "should" | "must" if !a.is_capital(i) => Some(Tense::Future),
+        "expected" | "expects" | "expect" | "scheduled" | "planned" | "plans" | "slated" | "due" | "set" | "hopes"
+        | "intends" | "until" | "till" | "upcoming" | "deadline" | "expire" | "expires" | "begins" | "starts" | "planning"
+        | "preparing" | "ready" | "promised" | "agreed" | "wants" | "going" | "takes" => Some(Tense::Future),
+        "to" if infinitive(a, i + 1) => Some(Tense::Future),
+        "by" => Some(Tense::Future).filter(|_| a.any(i + 1, &["early", "late", "mid", "the"]) || a.is_capital(i + 1) || a.digits(i + 1).is_some()).filter(|_| super::calendar::date(a, i + 1).is_some()),
+        "was" | "were" | "had" | "did" | "said" | "told" | "went" | "came" | "met" | "began" | "took" | "made" | "held"
+        | "left" | "won" | "lost" | "fell" | "rose" | "hit" | "found" | "gave" | "got" | "saw" | "sent" | "shot" | "sold"
+        | "spoke" | "struck" | "broke" | "became" | "brought" | "built" | "bought" | "chose" | "died" | "fled" | "flew"
+        | "grew" | "kept" | "knew" | "led" | "paid" | "ran" | "stood" | "swept" | "wrote" | "been" | "since" | "after" => Some(Tense::Past),
+        _ if lower.len() > 4 && lower.ends_with("ed") && !a.is_capital(i) => Some(Tense::Past),
+        _ => None,
+    }
+}
+
+/// A word in lower case behind "to" that is likely a verb.
+fn infinitive(a: &Atoms<'_>, i: usize) -> bool {
+    a.is_word(i)
+        && !a.is_capital(i)
+        && !a.any(i, &["the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "about", "more"])
+        && !a.lower(i).ends_with('s')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_back_and_ahead() {
+        let of = |text: &str, word: &str| {
+            let a = Atoms::new(text);
+            let at = (0..a.len()).find(|&i| a.written(i) == word).unwrap_or(0);
+            tense(&a, at, at + 1, &(0..a.len()))
+        };
+        assert_eq!(of("The council voted Friday", "Friday"), Tense::Past);
+        assert_eq!(of("The council will vote Friday", "Friday"), Tense::Future);
+        assert_eq!(of("On Friday the council is to vote", "Friday"), Tense::Future);
+        assert_eq!(of("Talks on Friday", "Friday"), Tense::Unknown);
+    }
+}
