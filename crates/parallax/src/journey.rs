@@ -1,32 +1,56 @@
 //! The journey: reports in, readings, stories and accounts out.
+//!
+//! Whatever happens inside a report or a story stays there: it gives a [`Failure`] with its name,
+//! and the others go on.
 
+use crate::{foreign, guard::guarded};
+use intake::Failure;
 use language::English;
 use model::{Account, Reading, Report, Story};
 use rayon::prelude::*;
 
 /// One report, read.
-#[must_use]
-pub fn read_report(english: &English, report: Report) -> Reading {
-    let blocks: Vec<_> = report.blocks().collect();
-    let document = english.annotate(&report.text, &blocks);
-    engine::resolve::within(engine::extract::extract(report, document))
+///
+/// # Errors
+/// When the program fails on it.
+pub fn read_report(english: &English, report: Report) -> Result<Reading, Failure> {
+    let id = report.id.clone();
+    guarded(&id, || {
+        let blocks: Vec<_> = report.blocks().collect();
+        let document = english.annotate(&report.text, &blocks);
+        if !foreign::is_english(&report) {
+            return foreign::reading(report, document);
+        }
+        engine::resolve::within(engine::extract::extract(report, document))
+    })
 }
 
 /// All reports, read on all cores of the current pool; in the order of the input.
 #[must_use]
-pub fn read_reports(english: &English, reports: Vec<Report>) -> Vec<Reading> {
+pub fn read_reports(english: &English, reports: Vec<Report>) -> Vec<Result<Reading, Failure>> {
     reports.into_par_iter().map(|report| read_report(english, report)).collect()
 }
 
-/// Grouping as the input gives it; the error names a report that has no story.
+/// Grouping by the program.
 ///
 /// # Errors
-/// When a report brings no story along.
-pub fn grouped(readings: &[Reading]) -> Result<Vec<Story>, String> {
+/// When the program fails on the reports together.
+pub fn stories(readings: &[Reading]) -> Result<Vec<Story>, Failure> {
+    guarded("grouping", || engine::group::stories(readings))
+}
+
+/// Grouping as the input gives it.
+///
+/// # Errors
+/// When a report brings no story along; the intake refuses such reports before.
+pub fn grouped(readings: &[Reading]) -> Result<Vec<Story>, Failure> {
     let mut stories: Vec<Story> = Vec::new();
     let mut place = std::collections::HashMap::new();
     for (index, reading) in readings.iter().enumerate() {
-        let id = reading.report.story.clone().ok_or_else(|| reading.report.id.clone())?;
+        let id = reading.report.story.clone().ok_or_else(|| Failure {
+            name: reading.report.id.clone(),
+            reason: "no key \"story\", which --grouped needs".to_owned(),
+        })?;
         let at = *place.entry(id.clone()).or_insert(stories.len());
         match stories.get_mut(at) {
             Some(story) => story.reports.push(index),
@@ -37,17 +61,22 @@ pub fn grouped(readings: &[Reading]) -> Result<Vec<Story>, String> {
 }
 
 /// The account of one story.
-#[must_use]
-pub fn account(id: String, readings: Vec<Reading>) -> Account {
-    let origins = engine::group::origins(&readings);
-    let entities = engine::resolve::across(&readings);
-    let points = engine::align::points(&readings, &entities, &origins);
-    engine::compose::account(id, readings, origins, entities, points)
+///
+/// # Errors
+/// When the program fails on it.
+pub fn account(id: String, readings: Vec<Reading>) -> Result<Account, Failure> {
+    let name = format!("story {id}");
+    guarded(&name, || {
+        let origins = engine::group::origins(&readings);
+        let entities = engine::resolve::across(&readings);
+        let points = engine::align::points(&readings, &entities, &origins);
+        engine::compose::account(id, readings, origins, entities, points)
+    })
 }
 
 /// The accounts of all stories, in their order.
 #[must_use]
-pub fn accounts(readings: Vec<Reading>, stories: Vec<Story>) -> Vec<Account> {
+pub fn accounts(readings: Vec<Reading>, stories: Vec<Story>) -> Vec<Result<Account, Failure>> {
     let mut readings: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
     let mut take = |index: usize| readings.get_mut(index).and_then(Option::take);
     let work: Vec<(String, Vec<Reading>)> = stories

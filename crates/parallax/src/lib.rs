@@ -1,10 +1,12 @@
-//! The facade: the journey of a report, its settings, and the wire format.
+//! The facade: the journey of a report, its settings, the wire format, and the check of accounts.
 
+mod foreign;
+mod guard;
 pub mod journey;
+pub mod verify;
 pub mod wire;
 
 pub use engine;
-pub use flate2;
 pub use intake;
 pub use language;
 pub use model;

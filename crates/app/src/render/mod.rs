@@ -16,7 +16,7 @@ pub(crate) struct View {
     /// Every section in full, not only the first rows.
     pub(crate) all: bool,
     /// With colours.
-    pub(crate) color: bool,
+    pub(crate) colour: bool,
     /// Columns.
     pub(crate) width: usize,
 }

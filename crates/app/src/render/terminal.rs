@@ -50,7 +50,7 @@ impl Page<'_> {
     }
 
     fn paint(&self, code: &str, text: &str) -> String {
-        if self.view.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+        if self.view.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
     fn line(&mut self, text: &str) {

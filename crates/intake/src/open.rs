@@ -1,0 +1,51 @@
+//! Opening a file or standard input, and unpacking gzip as it is read.
+
+use crate::Failure;
+use crate::kind::{HEAD, Kind, kind};
+use flate2::bufread::MultiGzDecoder;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Cursor, Read};
+use std::path::Path;
+
+/// A source of bytes that is read once, from its start.
+pub(crate) type Source = Box<dyn BufRead + Send>;
+
+/// A file whose kind is known and of which nothing is lost.
+pub(crate) struct Opened {
+    /// What it holds.
+    pub kind: Kind,
+    /// All of its bytes, unpacked.
+    pub source: Source,
+}
+
+/// Opens `path` (`-` is standard input) and looks at its first bytes.
+pub(crate) fn open(path: &Path) -> Result<Opened, Failure> {
+    let raw: Source = if path.as_os_str() == "-" {
+        Box::new(BufReader::new(std::io::stdin()))
+    } else {
+        let file = File::open(path).map_err(|error| Failure::io(path, &error))?;
+        if !file.metadata().is_ok_and(|meta| meta.is_file() || !meta.is_dir()) {
+            return Err(Failure::of(path, "neither a file nor a folder"));
+        }
+        Box::new(BufReader::with_capacity(1 << 16, file))
+    };
+    let (head, source) = peek(raw).map_err(|error| Failure::io(path, &error))?;
+    let (head, source) = if head.starts_with(&[0x1f, 0x8b]) {
+        let unpacked: Source = Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(source)));
+        peek(unpacked).map_err(|error| Failure::io(path, &error))?
+    } else {
+        (head, source)
+    };
+    if head.iter().all(u8::is_ascii_whitespace) && head.len() < HEAD {
+        return Err(Failure::of(path, "empty; nothing to read"));
+    }
+    Ok(Opened { kind: kind(&head, path), source })
+}
+
+/// The first bytes, and the source with them in front again.
+fn peek(mut source: Source) -> std::io::Result<(Vec<u8>, Source)> {
+    let mut head = Vec::with_capacity(HEAD);
+    source.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    let again: Source = Box::new(Cursor::new(head.clone()).chain(source));
+    Ok((head, again))
+}

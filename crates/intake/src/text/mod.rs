@@ -1,0 +1,9 @@
+//! Plain text: its normal form, its paragraphs, and reports built from both.
+
+mod normal;
+mod paragraphs;
+mod plain;
+
+pub use normal::{lines, normal};
+pub use paragraphs::{Block, blocks};
+pub use plain::{assemble, join, plain};

@@ -1,0 +1,71 @@
+//! The normal form of a line: NFC, single spaces, nothing invisible; quotation marks and dashes
+//! stay as the outlet wrote them.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The line in normal form, without white space at its ends.
+#[must_use]
+pub fn normal(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut space = false;
+    for c in line.chars() {
+        if is_space(c) {
+            space = true;
+            continue;
+        }
+        if is_invisible(c) {
+            continue;
+        }
+        if std::mem::take(&mut space) && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    match is_nfc_quick(out.chars()) {
+        IsNormalized::Yes => out,
+        _ => out.nfc().collect(),
+    }
+}
+
+/// The lines of a text, whatever ends them.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
+/// Soft hyphens, zero-width marks, direction marks: nothing that a reader would see.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_and_invisible_marks_go_and_the_outlet_s_marks_stay() {
+        assert_eq!(normal("  two\u{a0}\t words\u{200b} "), "two words");
+        assert_eq!(normal("co\u{ad}op\u{feff}erate"), "cooperate");
+        assert_eq!(normal("“Yes” – ‘no’ — \"so\" 'it' …"), "“Yes” – ‘no’ — \"so\" 'it' …");
+        assert_eq!(normal("e\u{301}"), "é");
+        assert_eq!(normal("e\u{200b}\u{301}"), "é", "composed once nothing stands between");
+    }
+
+    #[test]
+    fn the_normal_form_is_its_own_normal_form() {
+        for line in ["a  b", "\u{301}a", "한국 ｆull", "\u{1e9b}\u{323}", " \u{ad} x\r"] {
+            assert_eq!(normal(&normal(line)), normal(line));
+        }
+    }
+
+    #[test]
+    fn every_kind_of_line_end() {
+        let all: Vec<&str> = lines("a\nb\r\nc\rd\u{2028}e").collect();
+        assert_eq!(all, ["a", "b", "c", "d", "e"]);
+    }
+}
