@@ -2,20 +2,24 @@
 
 mod eval;
 mod tidy;
+mod train;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: cargo xtask TASK
   eval [--check | --update] [TASK/SET…]   score the program on the shared sets
-  tidy                                    hold the rules of the house";
+  tidy                                    hold the rules of the house
+  train language [--part tags|lemmas|parse|names] [--data FOLDER]
+                                          FOLDER holds the training sets (default: ../shared/train)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let rest = arguments.get(1..).unwrap_or(&[]);
-    let outcome = match arguments.first().map(String::as_str) {
-        Some("eval") => eval::run(rest),
-        Some("tidy") => tidy::run(),
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["eval", ..] => eval::run(arguments.get(1..).unwrap_or(&[])),
+        ["tidy"] => tidy::run(),
+        ["train", "language", options @ ..] => train::language(options),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

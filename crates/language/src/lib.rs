@@ -2,28 +2,63 @@
 //!
 //! Everything is compiled in: no files, no network, no state beyond [`English`] itself.
 
-#[cfg(feature = "train")]
-pub mod linear;
-#[cfg(not(feature = "train"))]
+// Parts of these are only for training, which sees them through `train`.
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
+mod lemma;
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod linear;
 mod segment;
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
+mod tag;
+#[cfg(feature = "train")]
+pub mod train;
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
+mod word;
 
+use lemma::Lemmas;
 use model::{Document, Span};
+use tag::Tagger;
+use word::Word;
 
 /// The English reader with its weights.
-#[derive(Debug, Default)]
-pub struct English {}
+#[derive(Debug)]
+pub struct English {
+    tagger: Tagger,
+    lemmas: Lemmas,
+}
+
+impl Default for English {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl English {
     /// Loads the weights that are compiled in.
     #[must_use]
     pub fn new() -> Self {
-        Self {}
+        Self { tagger: Tagger::new(), lemmas: Lemmas::new() }
     }
 
     /// Reads a text. `blocks` are its headline and paragraphs, in order: no sentence crosses one.
     #[must_use]
     pub fn annotate(&self, text: &str, blocks: &[Span]) -> Document {
-        segment::segment(text, blocks)
+        let mut document = segment::segment(text, blocks);
+        let mut buffer = String::new();
+        let words: Vec<Word> =
+            document.tokens.iter().map(|token| Word::new(token.span.of(text), &mut buffer)).collect();
+        let mut space = tag::Space::default();
+        for sentence in &document.sentences {
+            let range = sentence.tokens.clone();
+            let (Some(words), Some(tokens)) = (words.get(range.clone()), document.tokens.get_mut(range))
+            else {
+                continue;
+            };
+            self.tagger.tag(words, tokens, &mut space);
+        }
+        for token in &mut document.tokens {
+            token.lemma = self.lemmas.lemma(token.span.of(text), (token.upos, token.xpos), &mut buffer);
+        }
+        document
     }
 }

@@ -1,0 +1,54 @@
+//! What the tagger looks at.
+
+use crate::linear::Hasher;
+use crate::word::{Casing, Word};
+
+/// The features of the word at `index`; `before` are the classes of the one and the two before it.
+pub fn features(words: &[Word], index: usize, casing: Casing, before: [u32; 2], out: &mut Vec<u32>) {
+    let at = |offset: isize| {
+        let place = index.checked_add_signed(offset);
+        place.and_then(|place| words.get(place)).copied().unwrap_or_default()
+    };
+    let (word, left, right) = (at(0), at(-1), at(1));
+    let (farther, further) = (at(-2), at(2));
+    let [one, two] = before;
+    let start = u32::from(index == 0);
+    let look = word.shape << 4 | (casing as u32) << 1 | start;
+    let mut template = 0;
+    let mut add = |values: &[u32]| {
+        let made = values.iter().fold(Hasher::new(template), |hasher, value| hasher.with(*value));
+        out.push(made.finish());
+        template += 1;
+    };
+    add(&[]);
+    add(&[word.form]);
+    add(&[word.form, look & 31]);
+    add(&[left.form]);
+    add(&[right.form]);
+    add(&[farther.form]);
+    add(&[further.form]);
+    add(&[left.form, word.form]);
+    add(&[word.form, right.form]);
+    add(&[left.form, right.form]);
+    for suffix in word.suffixes {
+        add(&[suffix]);
+    }
+    for prefix in word.prefixes {
+        add(&[prefix]);
+    }
+    add(&[look]);
+    add(&[look, word.suffixes[2]]);
+    add(&[look, left.shape, right.shape]);
+    add(&[one]);
+    add(&[one, two]);
+    add(&[one, word.form]);
+    add(&[one, two, word.form]);
+    add(&[one, word.suffixes[2], look]);
+    add(&[one, right.form]);
+    add(&[one, word.suffixes[1], right.suffixes[1]]);
+    add(&[one, look, right.shape]);
+    add(&[left.suffixes[2]]);
+    add(&[right.suffixes[2]]);
+    add(&[right.suffixes[2], right.shape, word.suffixes[2]]);
+    add(&[one, right.form, further.form]);
+}

@@ -1,0 +1,50 @@
+//! `cargo xtask train language`: makes the weights of `crates/language` from nothing.
+//!
+//! One file for each part; a part reads the training sets of a folder outside the repository and
+//! writes into `crates/language/data`. Everything has a fixed seed: the same sets give the same bytes.
+
+mod chance;
+mod check;
+mod conllu;
+mod lemmas;
+mod tags;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// A part of the language model: its name and what makes it.
+type Part = (&'static str, fn(&Folders) -> Result<()>);
+
+const PARTS: &[Part] = &[("tags", tags::train), ("lemmas", lemmas::train)];
+
+/// Where things are read and written.
+pub(crate) struct Folders {
+    /// The training sets.
+    pub(crate) sets: PathBuf,
+    /// The weights.
+    pub(crate) weights: PathBuf,
+}
+
+/// Trains every part, or the one that `--part` names.
+pub(crate) fn language(options: &[&str]) -> Result<()> {
+    let value = |name: &str| {
+        let at = options.iter().position(|option| *option == name)?;
+        options.get(at + 1).copied()
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    let sets = value("--data").map_or_else(|| root.join("../shared/train"), PathBuf::from);
+    let folders = Folders { sets, weights: root.join("crates/language/data") };
+    let asked = value("--part");
+    if asked.is_some_and(|asked| !PARTS.iter().any(|(name, _)| *name == asked)) {
+        return Err("no such part".into());
+    }
+    for (name, train) in PARTS {
+        if asked.is_none_or(|asked| asked == *name) {
+            println!("{name}");
+            train(&folders)?;
+        }
+    }
+    Ok(())
+}
