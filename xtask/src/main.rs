@@ -11,7 +11,8 @@ usage: cargo xtask TASK
   eval [--check | --update] [TASK/SET…]   score the program on the shared sets
   tidy                                    hold the rules of the house
   train language [--part tags|lemmas|parse|names] [--data FOLDER]
-                                          FOLDER holds the training sets (default: ../shared/train)";
+                                          FOLDER holds the training sets (default: ../shared/train)
+  train group NEWS.jsonl.gz               how rare words are in the news";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,7 +20,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["eval", ..] => eval::run(arguments.get(1..).unwrap_or(&[])),
         ["tidy"] => tidy::run(),
-        ["train", "language", options @ ..] => train::language(options),
+        ["train", rest @ ..] => train::run(rest),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

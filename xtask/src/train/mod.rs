@@ -1,11 +1,12 @@
-//! `cargo xtask train language`: makes the weights of `crates/language` from nothing.
+//! `cargo xtask train WHAT`: makes the weights that are compiled in, from nothing.
 //!
-//! One file for each part; a part reads the training sets of a folder outside the repository and
-//! writes into `crates/language/data`. Everything has a fixed seed: the same sets give the same bytes.
+//! One file for each part; a part reads sets outside the repository and writes into the `data` of
+//! its crate. Everything has a fixed seed: the same sets give the same bytes.
 
 mod chance;
 mod check;
 mod conllu;
+mod group;
 mod lemmas;
 mod tags;
 
@@ -27,8 +28,17 @@ pub(crate) struct Folders {
     pub(crate) weights: PathBuf,
 }
 
+/// `language [--part PART] [--data FOLDER]` or `group NEWS.jsonl.gz`.
+pub(crate) fn run(words: &[&str]) -> std::result::Result<(), String> {
+    match words {
+        ["language", options @ ..] => language(options).map_err(|error| error.to_string()),
+        ["group", files @ ..] => group::run(files),
+        _ => Err("train: there are language and group".to_owned()),
+    }
+}
+
 /// Trains every part, or the one that `--part` names.
-pub(crate) fn language(options: &[&str]) -> Result<()> {
+fn language(options: &[&str]) -> Result<()> {
     let value = |name: &str| {
         let at = options.iter().position(|option| *option == name)?;
         options.get(at + 1).copied()
