@@ -1,6 +1,12 @@
 //! Which mentions are one entity: within a report, then across the reports of a story.
 
 mod across;
+mod body;
+mod fold;
+mod lexicon;
+mod person;
+mod places;
+mod spelling;
 mod within;
 
 pub use across::across;

@@ -1,0 +1,154 @@
+//! Descriptions: "the Marsan prime minister", "the council".
+
+use super::roles::head_noun;
+use super::{Cast, Draft};
+use crate::resolve::fold::{fold, key};
+use crate::resolve::lexicon::lexicon;
+use model::{Kind, Reading, Span, Upos};
+
+/// Nouns that fit too many to point at one person.
+const VAGUE: [&str; 26] = [
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "official",
+    "resident",
+    "witness",
+    "victim",
+    "suspect",
+    "friend",
+    "member",
+    "source",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "father",
+    "mother",
+    "husband",
+    "wife",
+    "worker",
+    "student",
+    "passenger",
+    "neighbor",
+    "neighbour",
+    "officer",
+];
+
+/// The span of a description that begins at a token "the": up to four words, the last of them a
+/// role noun or the head of a body's name, not directly followed by a name or another noun.
+pub(super) fn description_at(reading: &Reading, token: usize) -> Option<Span> {
+    let tokens = &reading.document.tokens;
+    let first = tokens.get(token)?;
+    let mut found = None;
+    for (at, word) in tokens.iter().enumerate().skip(token + 1).take(5) {
+        let text = reading.cut(word.span);
+        if word.sentence != first.sentence
+            || !text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.')
+        {
+            break;
+        }
+        if matches!(word.upos, Upos::VERB | Upos::AUX | Upos::ADP | Upos::PRON | Upos::DET | Upos::CCONJ) {
+            break;
+        }
+        let goes_on = tokens.get(at + 1).is_some_and(|next| {
+            matches!(next.upos, Upos::NOUN | Upos::PROPN) && next.span.start <= word.span.end + 1
+                || next.upos == Upos::X
+                    && reading.cut(next.span).chars().next().is_some_and(char::is_uppercase)
+        });
+        if !goes_on && (at == token + 1 || lexicon().is_role(&fold(text))) {
+            found = Some(Span::new(first.span.start, word.span.end));
+        }
+    }
+    found
+}
+
+/// The words of a description or a role, levelled: countries for their adjectives, one word for
+/// one office.
+fn level(words: &str) -> Vec<String> {
+    let words = key(words)
+        .replace("prime minister", "premier")
+        .replace("secretary of state", "secretary")
+        .replace("vice president", "vice-president")
+        .replace("spokesman", "spokesperson")
+        .replace("spokeswoman", "spokesperson")
+        .replace("foreign secretary", "foreign minister")
+        .replace("pm", "premier");
+    let l = lexicon();
+    let drop = ["the", "a", "an", "of", "for", "former", "then", "s"];
+    let level = |word: &str| l.country(word).map_or_else(|| word.to_owned(), str::to_owned);
+    words.split(' ').filter(|word| !drop.contains(word)).map(level).collect()
+}
+
+/// How well a person's roles bear a description out: 0 not at all, 1 its head alone or all of its words.
+fn bears_out(draft: &Draft, description: &[String]) -> bool {
+    draft.roles.iter().any(|role| {
+        let role = level(role);
+        description.iter().all(|word| role.contains(word))
+    })
+}
+
+/// The persons that a description may stand for, by their roles.
+pub(super) fn persons(cast: &Cast, description: &str) -> Vec<usize> {
+    let Some(head) = head_noun(description.trim_start_matches("the ")) else { return Vec::new() };
+    if VAGUE.contains(&head.as_str()) {
+        return Vec::new();
+    }
+    let words = level(description);
+    let fits = |draft: &Draft| draft.kind == Kind::Person && !words.is_empty() && bears_out(draft, &words);
+    cast.drafts.iter().enumerate().filter(|(_, draft)| fits(draft)).map(|(at, _)| at).collect()
+}
+
+/// The one body whose name has the described word as its head ("the council"), named before `draft_limit`.
+pub(super) fn body(cast: &Cast, description: &str) -> Option<usize> {
+    let noun = fold(description.trim_start_matches("the ").trim_start_matches("The "));
+    if noun.contains(' ') || noun.len() < 4 {
+        return None;
+    }
+    let heads = |draft: &Draft| {
+        draft.kind == Kind::Organization
+            && draft.forms.keys().any(|form| {
+                let key = key(form);
+                let head = [" for ", " of ", " on ", " in "].iter().filter_map(|word| key.find(word)).min();
+                let head = head.and_then(|at| key.get(..at)).unwrap_or(&key);
+                head.contains(' ') && head.rsplit(' ').next() == Some(noun.as_str())
+                    || key.starts_with(&format!("{noun} of "))
+            })
+    };
+    let found: Vec<usize> =
+        cast.drafts.iter().enumerate().filter(|(_, draft)| heads(draft)).map(|(at, _)| at).collect();
+    if let [one] = found.as_slice() { Some(*one) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{entity, reading};
+    use super::super::within;
+    use model::Form;
+    use model::Kind::{Organization, Person};
+
+    #[test]
+    fn a_role_stands_for_its_bearer() {
+        let text = "Marsan Prime Minister Omar Basri met Foreign Minister Ann Cole. \
+                    The Marsan premier was silent. The foreign minister was not.";
+        let read = within(reading(text, &[("Omar Basri", Person), ("Ann Cole", Person)]));
+        let descriptions: Vec<(&str, &str)> = read
+            .mentions
+            .iter()
+            .filter(|mention| mention.form == Form::Description)
+            .filter_map(|m| Some((read.cut(m.span), read.entities.get(m.entity?)?.name.as_str())))
+            .collect();
+        assert_eq!(
+            descriptions,
+            [("The Marsan premier", "Omar Basri"), ("The foreign minister", "Ann Cole")]
+        );
+    }
+
+    #[test]
+    fn a_body_by_its_head() {
+        let text = "The Marsa Harbour Council met. The council agreed.";
+        let read = within(reading(text, &[("Marsa Harbour Council", Organization)]));
+        assert_eq!(entity(&read, "Marsa Harbour Council").variants.len(), 2);
+    }
+}
