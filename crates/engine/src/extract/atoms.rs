@@ -130,7 +130,8 @@ impl<'a> Atoms<'a> {
 
     /// Behind an apostrophe and s, if they stand here ("year's").
     pub(super) fn possessive(&self, i: usize) -> Option<usize> {
-        (self.any(i, &["'", "’"]) && self.glued(i) && self.glued(i + 1) && self.is(i + 1, "s")).then_some(i + 2)
+        (self.any(i, &["'", "’"]) && self.glued(i) && self.glued(i + 1) && self.is(i + 1, "s"))
+            .then_some(i + 2)
     }
 
     /// The first piece that begins at or behind `offset`.

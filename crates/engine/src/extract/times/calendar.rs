@@ -33,7 +33,8 @@ fn numeric(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
     let (one, two, three) = (a.digits(i)?, a.digits(i + 2)?, a.digits(i + 4)?);
     if one.len() == 4 && two.len() <= 2 && three.len() <= 2 {
         let (m, d) = (two.parse().ok()?, three.parse().ok()?);
-        return valid(m, d).then_some((Meaning::Date(Year::Given(one.parse().ok()?), Within::Day(m, d)), i + 5));
+        return valid(m, d)
+            .then_some((Meaning::Date(Year::Given(one.parse().ok()?), Within::Day(m, d)), i + 5));
     }
     if one.len() > 2 || two.len() > 2 || !matches!(three.len(), 2 | 4) || (mark == "." && three.len() == 2) {
         return None;
@@ -80,7 +81,8 @@ pub(super) fn day(a: &Atoms<'_>, i: usize) -> Option<(i8, usize)> {
     }
     let digits = a.digits(i).filter(|digits| digits.len() <= 2)?;
     let clock = a.is(i + 1, ":") && a.glued(i + 1);
-    let percent = a.is(i + 1, "%") || (a.any(i + 1, &[".", ","]) && a.glued(i + 2) && a.digits(i + 2).is_some());
+    let percent =
+        a.is(i + 1, "%") || (a.any(i + 1, &[".", ","]) && a.glued(i + 2) && a.digits(i + 2).is_some());
     let value: i8 = digits.parse().ok()?;
     ((1..=31).contains(&value) && !clock && !percent).then_some((value, i + 1))
 }
@@ -121,7 +123,8 @@ fn day_first(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
         let (year, end) = year_behind(a, behind).unwrap_or((Year::Open(Which::Plain), behind));
         return Some((Meaning::Date(year, Within::Day(month, value)), end));
     }
-    let alone = at > i && a.digits(at).is_some() && end == at + 2 && a.any(i.wrapping_sub(1), &["on", "by", "until"]);
+    let alone =
+        at > i && a.digits(at).is_some() && end == at + 2 && a.any(i.wrapping_sub(1), &["on", "by", "until"]);
     let closed = !a.is_word(end) && !a.hyphen(end);
     (alone && closed).then_some((Meaning::Date(Year::Open(Which::Plain), Within::DayOnly(value)), end))
 }
@@ -154,7 +157,11 @@ fn year_behind(a: &Atoms<'_>, i: usize) -> Option<(Year, usize)> {
 /// A year in digits or words, with or without "BC".
 pub(super) fn year(a: &Atoms<'_>, i: usize) -> Option<(i32, usize)> {
     if a.any(i, &["'", "’", "‘"]) && a.glued(i + 1) {
-        return a.digits(i + 1).filter(|digits| digits.len() == 2).and_then(full_year).map(|year| (year, i + 2));
+        return a
+            .digits(i + 1)
+            .filter(|digits| digits.len() == 2)
+            .and_then(full_year)
+            .map(|year| (year, i + 2));
     }
     let Some(digits) = a.digits(i) else { return year_in_words(a, i) };
     if let Some(end) = before_christ(a, i + 1) {
@@ -164,7 +171,8 @@ pub(super) fn year(a: &Atoms<'_>, i: usize) -> Option<(i32, usize)> {
     let joined = a.glued(i) && a.any(i.wrapping_sub(1), &["$", "£", "€", "#", ".", ",", "/"]);
     let attached = a.glued(i + 1) && (a.is_word(i + 1) || a.any(i + 1, &["%", ":", "°"]));
     let value: i32 = digits.parse().ok()?;
-    (digits.len() == 4 && (1000..2200).contains(&value) && !number && !joined && !attached).then_some((value, i + 1))
+    (digits.len() == 4 && (1000..2200).contains(&value) && !number && !joined && !attached)
+        .then_some((value, i + 1))
 }
 
 /// "BC", "B.C.", "BCE".
@@ -209,7 +217,8 @@ fn lone_year(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
         return if follows_preposition(a, i) { whole(value, end) } else { None };
     }
     let before = i.wrapping_sub(1);
-    let led = follows_preposition(a, i) || a.any(before, &["(", "year", "years", "/", "[", "between", "summer", "and"]);
+    let led = follows_preposition(a, i)
+        || a.any(before, &["(", "year", "years", "/", "[", "between", "summer", "and"]);
     let hyphen = i > 0 && a.glued(i) && a.dash(before);
     if hyphen && a.digits(before.wrapping_sub(1)).is_some_and(|digits| digits.len() != 4) {
         return None;
@@ -220,10 +229,14 @@ fn lone_year(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
         && a.lower(end).ends_with('s')
         && !a.lower(end).ends_with("ss");
     let room = (1500..2100).contains(&value) || led && value >= 1000;
-    let street = a.is_capital(end) && a.any(end + 1, &["street", "avenue", "road", "st", "ave", "blvd", "boulevard"]);
-    (room && (led || !counted) && !street && (!counted || !a.any(before, &["of", "to", "about", "around", "over"])))
-        .then(|| whole(value, end))
-        .flatten()
+    let street =
+        a.is_capital(end) && a.any(end + 1, &["street", "avenue", "road", "st", "ave", "blvd", "boulevard"]);
+    (room
+        && (led || !counted)
+        && !street
+        && (!counted || !a.any(before, &["of", "to", "about", "around", "over"])))
+    .then(|| whole(value, end))
+    .flatten()
 }
 
 /// Behind "fiscal", "fiscal year", "the year", "FY".
@@ -237,9 +250,43 @@ fn fiscal(a: &Atoms<'_>, i: usize) -> Option<usize> {
 /// Whether the word before makes a time of what follows.
 pub(super) fn follows_preposition(a: &Atoms<'_>, i: usize) -> bool {
     const WORDS: [&str; 37] = [
-        "in", "since", "by", "until", "till", "during", "from", "of", "before", "after", "through", "throughout",
-        "late", "early", "mid", "between", "around", "about", "to", "for", "last", "next", "this", "every", "each",
-        "circa", "previous", "following", "fiscal", "per", "past", "on", "as", "again", "than", "thru", "into",
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "during",
+        "from",
+        "of",
+        "before",
+        "after",
+        "through",
+        "throughout",
+        "late",
+        "early",
+        "mid",
+        "between",
+        "around",
+        "about",
+        "to",
+        "for",
+        "last",
+        "next",
+        "this",
+        "every",
+        "each",
+        "circa",
+        "previous",
+        "following",
+        "fiscal",
+        "per",
+        "past",
+        "on",
+        "as",
+        "again",
+        "than",
+        "thru",
+        "into",
     ];
     let Some(before) = i.checked_sub(1) else { return false };
     let at = if a.hyphen(before) && before > 0 { before - 1 } else { before };
@@ -319,17 +366,22 @@ fn in_season(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
         return Some((Meaning::Date(year, Within::Season(season)), end));
     }
     let named = a.is_capital(at) || (a.is_word(at + 1) && a.is_capital(at + 1));
-    let fall = a.is(at, "fall") && (!a.any(i.wrapping_sub(1), &["in", "this", "last", "next", "during"]) || a.is(at + 1, "of"));
-    let spring = a.is(at + 1, "of") || a.hyphen(at + 1) || a.any(at + 1, &["training", "olympics", "break", "camp"]);
+    let fall = a.is(at, "fall")
+        && (!a.any(i.wrapping_sub(1), &["in", "this", "last", "next", "during"]) || a.is(at + 1, "of"));
+    let spring =
+        a.is(at + 1, "of") || a.hyphen(at + 1) || a.any(at + 1, &["training", "olympics", "break", "camp"]);
     let led = at > i || follows_preposition(a, i);
-    (led && !named && !fall && !spring).then_some((Meaning::Date(Year::Open(Which::Plain), Within::Season(season)), at + 1))
+    (led && !named && !fall && !spring)
+        .then_some((Meaning::Date(Year::Open(Which::Plain), Within::Season(season)), at + 1))
 }
 
 /// "the 1990s", "1990s", "the '90s", "the nineties", "the 470s BC".
 fn decade(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
     let at = if a.is(i, "the") { i + 1 } else { i };
     if let Some(word) = a.lower(at).strip_suffix("ties").filter(|_| at > i) {
-        let tens = ["twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"].iter().position(|&ten| ten == word)?;
+        let tens = ["twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"]
+            .iter()
+            .position(|&ten| ten == word)?;
         return Some((Meaning::Decade(1900 + 20 + 10 * i32::try_from(tens).ok()?), at + 1));
     }
     let short = a.any(at, &["'", "’", "‘"]) && a.glued(at + 1);
@@ -404,7 +456,10 @@ fn month_then_days(a: &Atoms<'_>, i: usize) -> Option<[Expression; 2]> {
 
 /// Words that close a date rather than being counted by it.
 fn follows_range(a: &Atoms<'_>, i: usize) -> bool {
-    a.any(i, &["in", "at", "and", "when", "with", "for", "by", "on", "to", "the", "as", "that", "after", "before"])
+    a.any(
+        i,
+        &["in", "at", "and", "when", "with", "for", "by", "on", "to", "the", "as", "that", "after", "before"],
+    )
 }
 
 fn years(a: &Atoms<'_>, i: usize) -> Option<[Expression; 2]> {
@@ -472,7 +527,17 @@ mod tests {
 
     #[test]
     fn leaves_numbers_and_words_alone() {
-        for text in ["1,998 men", "1998 soldiers", "$1998", "may go", "March on", "24/7", "1.2.3", "40s", "fall of the city"] {
+        for text in [
+            "1,998 men",
+            "1998 soldiers",
+            "$1998",
+            "may go",
+            "March on",
+            "24/7",
+            "1.2.3",
+            "40s",
+            "fall of the city",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

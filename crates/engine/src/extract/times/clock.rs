@@ -16,7 +16,10 @@ pub(super) fn clock(a: &Atoms<'_>, i: usize) -> Option<Expression> {
     let of_day = date(a, day)
         .map(|(meaning, end)| Expression::new(day, end, meaning))
         .or_else(|| relative(a, day))
-        .filter(|of_day| of_day.clock.is_none() && matches!(of_day.meaning, Meaning::Date(..) | Meaning::Day(_) | Meaning::Weekday(..)));
+        .filter(|of_day| {
+            of_day.clock.is_none()
+                && matches!(of_day.meaning, Meaning::Date(..) | Meaning::Day(_) | Meaning::Weekday(..))
+        });
     let (meaning, end) = match of_day {
         Some(of_day) => (of_day.meaning, of_day.end),
         None => (Meaning::Clock(Which::Plain), end),
@@ -45,7 +48,8 @@ fn reading(a: &Atoms<'_>, i: usize) -> Option<(String, usize)> {
         None => small(a.lower(i)).filter(|&hour| (1..=12).contains(&hour))?,
     };
     let colon = a.any(i + 1, &[":", "."]) && a.glued(i + 1) && a.glued(i + 2);
-    let minutes = if colon && digits.is_some() { a.digits(i + 2).filter(|minutes| minutes.len() == 2) } else { None };
+    let minutes =
+        if colon && digits.is_some() { a.digits(i + 2).filter(|minutes| minutes.len() == 2) } else { None };
     let end = if minutes.is_some() { i + 3 } else { i + 1 };
     let minute: u8 = minutes.map_or(Some(0), |minutes| minutes.parse().ok())?;
     if hour > 24 || minute > 59 {
@@ -57,7 +61,9 @@ fn reading(a: &Atoms<'_>, i: usize) -> Option<(String, usize)> {
     }
     let hours = a.any(end, &["hrs", "hours", "h"]) && minutes.is_some();
     let behind = if hours { end + 1 } else { end };
-    let told = minutes.is_some() && a.is(i + 1, ":") && digits.is_some_and(|digits| digits.len() == 2 || zone(a, end).is_some());
+    let told = minutes.is_some()
+        && a.is(i + 1, ":")
+        && digits.is_some_and(|digits| digits.len() == 2 || zone(a, end).is_some());
     (told && !(a.is(end, ":") && a.glued(end))).then(|| (format!("{hour:02}:{minute:02}"), behind))
 }
 
@@ -85,7 +91,8 @@ fn half_of_day(a: &Atoms<'_>, i: usize) -> Option<(bool, usize)> {
     if let Some(end) = a.all(at, &["in", "the", "morning"]) {
         return Some((false, end));
     }
-    if let Some(end) = a.all(at, &["in", "the", "afternoon"]).or_else(|| a.all(at, &["in", "the", "evening"])) {
+    if let Some(end) = a.all(at, &["in", "the", "afternoon"]).or_else(|| a.all(at, &["in", "the", "evening"]))
+    {
         return Some((true, end));
     }
     behind.map(|end| (false, end))
@@ -93,8 +100,9 @@ fn half_of_day(a: &Atoms<'_>, i: usize) -> Option<(bool, usize)> {
 
 /// Behind a time zone: "EST", "GMT", "local time".
 fn zone(a: &Atoms<'_>, i: usize) -> Option<usize> {
-    const ZONES: [&str; 15] =
-        ["EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "PST", "PDT", "PT", "GMT", "UTC", "BST", "CET"];
+    const ZONES: [&str; 15] = [
+        "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "PST", "PDT", "PT", "GMT", "UTC", "BST", "CET",
+    ];
     if ZONES.contains(&a.written(i)) {
         return Some(i + 1);
     }

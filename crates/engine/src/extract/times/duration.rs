@@ -49,7 +49,8 @@ pub(super) fn duration(a: &Atoms<'_>, i: usize) -> Option<Expression> {
 pub(super) fn hedge(a: &Atoms<'_>, i: usize) -> Option<usize> {
     let at = if a.any(i, &["just", "well"]) { i + 1 } else { i };
     match a.lower(at) {
-        "nearly" | "almost" | "about" | "around" | "roughly" | "approximately" | "over" | "under" | "some" => Some(at + 1),
+        "nearly" | "almost" | "about" | "around" | "roughly" | "approximately" | "over" | "under"
+        | "some" => Some(at + 1),
         "more" | "less" | "fewer" => a.is(at + 1, "than").then_some(at + 2),
         "at" => a.any(at + 1, &["least", "most"]).then_some(at + 2),
         "up" => a.is(at + 1, "to").then_some(at + 2),
@@ -77,7 +78,9 @@ fn frame(a: &Atoms<'_>, i: usize) -> (usize, Frame) {
         "past" | "last" | "previous" | "preceding" => Frame::Past,
         "next" | "coming" | "following" | "ensuing" => Frame::Coming,
         "recent" => Frame::Recent,
-        "first" | "final" | "latest" | "intervening" | "same" | "early" | "opening" | "entire" | "full" => Frame::Article,
+        "first" | "final" | "latest" | "intervening" | "same" | "early" | "opening" | "entire" | "full" => {
+            Frame::Article
+        }
         _ if at > i && a.any(i, &["the", "these", "those"]) => return (at, Frame::Article),
         _ => return (i, Frame::None),
     };
@@ -112,7 +115,9 @@ fn count(a: &Atoms<'_>, i: usize) -> Option<(Count, usize)> {
             "half" => (Count::Known(0.5), if a.any(i + 1, &["a", "an"]) { i + 2 } else { i + 1 }),
             "couple" => (Count::Known(2.0), if a.is(i + 1, "of") { i + 2 } else { i + 1 }),
             "several" | "few" | "many" | "some" | "various" | "numerous" => (Count::Some, i + 1),
-            "dozens" | "scores" | "hundreds" | "thousands" | "millions" if a.is(i + 1, "of") => (Count::Some, i + 2),
+            "dozens" | "scores" | "hundreds" | "thousands" | "millions" if a.is(i + 1, "of") => {
+                (Count::Some, i + 2)
+            }
             _ => return None,
         }
     };
@@ -122,9 +127,30 @@ fn count(a: &Atoms<'_>, i: usize) -> Option<(Count, usize)> {
 /// Behind adjectives between a count and its unit.
 fn fillers(a: &Atoms<'_>, mut i: usize) -> usize {
     const WORDS: [&str; 24] = [
-        "more", "full", "whole", "straight", "consecutive", "long", "additional", "further", "other", "business",
-        "trading", "working", "calendar", "fiscal", "short", "successive", "single", "extra", "solid", "brutal",
-        "bloody", "entire", "complete", "tense",
+        "more",
+        "full",
+        "whole",
+        "straight",
+        "consecutive",
+        "long",
+        "additional",
+        "further",
+        "other",
+        "business",
+        "trading",
+        "working",
+        "calendar",
+        "fiscal",
+        "short",
+        "successive",
+        "single",
+        "extra",
+        "solid",
+        "brutal",
+        "bloody",
+        "entire",
+        "complete",
+        "tense",
     ];
     for _ in 0..2 {
         if a.any(i, &WORDS) {

@@ -33,7 +33,9 @@ fn named(a: &Atoms<'_>, i: usize) -> Option<(Feast, usize)> {
             .or_else(|| day(Fixed(12, 31), &["new", "years", "eve"])),
         "christmas" => day(Fixed(12, 24), &["christmas", "eve"])
             .or_else(|| day(Fixed(12, 25), &["christmas", "day"]))
-            .or_else(|| day(Fixed(12, 25), &["christmas"]).filter(|&(_, end)| !a.is_capital(end) && !a.is_word(end))),
+            .or_else(|| {
+                day(Fixed(12, 25), &["christmas"]).filter(|&(_, end)| !a.is_capital(end) && !a.is_word(end))
+            }),
         "boxing" => day(Fixed(12, 26), &["boxing", "day"]),
         "halloween" => day(Fixed(10, 31), &["halloween"]),
         "valentine" => day(Fixed(2, 14), &["valentine", apostrophe, "s", "day"]),

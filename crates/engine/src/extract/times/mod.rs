@@ -100,7 +100,9 @@ fn modifier(a: &Atoms<'_>, i: usize) -> Option<usize> {
         "around" | "about" => Some(i + 1),
         "the" => {
             let at = if a.any(i + 1, &["very", "latter"]) { i + 2 } else { i + 1 };
-            if a.any(at, &["end", "beginning", "start", "middle", "close", "rest", "part", "remainder"]) && a.is(at + 1, "of") {
+            if a.any(at, &["end", "beginning", "start", "middle", "close", "rest", "part", "remainder"])
+                && a.is(at + 1, "of")
+            {
                 return Some(at + 2);
             }
             a.any(i + 1, &["early", "late", "mid"]).then(|| if a.hyphen(i + 2) { i + 3 } else { i + 2 })

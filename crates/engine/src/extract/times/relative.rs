@@ -17,7 +17,9 @@ fn today(a: &Atoms<'_>, i: usize) -> Option<Expression> {
     let days = match a.lower(i) {
         "today" => 0,
         "tonight" => return Some(at_clock(a, i, i + 1, Meaning::Day(0), Some("NI"))),
-        "overnight" => return Some(at_clock(a, i, i + 1, Meaning::Day(-1), Some("NI"))).filter(|_| !a.hyphen(i + 1)),
+        "overnight" => {
+            return Some(at_clock(a, i, i + 1, Meaning::Day(-1), Some("NI"))).filter(|_| !a.hyphen(i + 1));
+        }
         "yesterday" => -1,
         "tomorrow" => 1,
         _ => return None,
@@ -106,7 +108,8 @@ fn led(a: &Atoms<'_>, i: usize) -> Option<Expression> {
     if a.is(at.wrapping_sub(1), "past") && unit != Unit::Year && !plural && !a.hyphen(fiscal + 1) {
         return Some(Expression::new(i, fiscal + 1, Meaning::Fixed(TimeType::Duration, unit.length(1.0))));
     }
-    let counted = a.hyphen(fiscal + 1) || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Night);
+    let counted =
+        a.hyphen(fiscal + 1) || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Night);
     (!plural && !counted).then(|| Expression::new(i, fiscal + 1, Meaning::Unit(which, unit)))
 }
 
@@ -128,7 +131,8 @@ fn definite(a: &Atoms<'_>, i: usize) -> Option<Expression> {
     if !a.is(i, "the") {
         return None;
     }
-    let at = if a.any(i + 1, &["comparable", "corresponding", "full", "entire", "whole"]) { i + 2 } else { i + 1 };
+    let at =
+        if a.any(i + 1, &["comparable", "corresponding", "full", "entire", "whole"]) { i + 2 } else { i + 1 };
     if a.is(at, "year") && a.any(at + 2, &["earlier", "ago"]) && a.hyphen(at + 1) {
         return Some(year_earlier(a, i, at));
     }
@@ -159,7 +163,9 @@ fn definite(a: &Atoms<'_>, i: usize) -> Option<Expression> {
 fn year_earlier(a: &Atoms<'_>, start: usize, at: usize) -> Expression {
     let mut end = at + 3;
     if start < at {
-        if let Some((Meaning::Date(_, within), behind)) = date(a, end).filter(|read| matches!(read.0, Meaning::Date(_, Within::Quarter(_)))) {
+        if let Some((Meaning::Date(_, within), behind)) =
+            date(a, end).filter(|read| matches!(read.0, Meaning::Date(_, Within::Quarter(_))))
+        {
             return Expression::new(start, behind, Meaning::Date(Year::Of(Which::Last), within));
         }
         end += usize::from(a.any(end, &["quarter", "period", "month", "level", "figure"]));
@@ -181,7 +187,10 @@ mod tests {
         assert_eq!(read("yesterday morning"), Some((Meaning::Day(-1), Some("MO".into()), 2)));
         assert_eq!(read("last night"), Some((Meaning::Clock(Which::Last), Some("NI".into()), 2)));
         assert_eq!(read("next Friday"), Some((Meaning::Weekday(Which::Next, Weekday::Friday), None, 2)));
-        assert_eq!(read("this past Friday").map(|r| r.0), Some(Meaning::Weekday(Which::Last, Weekday::Friday)));
+        assert_eq!(
+            read("this past Friday").map(|r| r.0),
+            Some(Meaning::Weekday(Which::Last, Weekday::Friday))
+        );
         assert_eq!(read("the following day").map(|r| r.0), Some(Meaning::Unit(Which::Following, Unit::Day)));
         assert_eq!(read("that same year").map(|r| r.0), Some(Meaning::Unit(Which::That, Unit::Year)));
         assert_eq!(read("the year-ago quarter").map(|r| r.0), Some(Meaning::Shift(-1.0, Unit::Year, false)));

@@ -53,15 +53,24 @@ impl Resolver {
     }
 
     /// Type and value of an expression in a sentence.
-    pub(super) fn resolve(&mut self, e: &Expression, tense: Tense, sentence: usize) -> (TimeType, Option<String>) {
+    pub(super) fn resolve(
+        &mut self,
+        e: &Expression,
+        tense: Tense,
+        sentence: usize,
+    ) -> (TimeType, Option<String>) {
         self.sentence = sentence;
         let value = match &e.meaning {
             Meaning::Fixed(kind, value) => return (*kind, Some(value.clone())),
             Meaning::Decade(first) => return (TimeType::Date, Some(values::decade(*first))),
             Meaning::Century(n) => return (TimeType::Date, Some(values::century(*n))),
             Meaning::Date(year, within) => self.date(*year, *within, tense),
-            Meaning::Day(days) => self.base(true).and_then(Moment::date).and_then(|date| self.put(date, *days)),
-            Meaning::Weekday(which, day) => self.weekday(*which, *day, tense).and_then(|date| self.put(date, 0)),
+            Meaning::Day(days) => {
+                self.base(true).and_then(Moment::date).and_then(|date| self.put(date, *days))
+            }
+            Meaning::Weekday(which, day) => {
+                self.weekday(*which, *day, tense).and_then(|date| self.put(date, 0))
+            }
             Meaning::Unit(which, unit) => self.unit(*which, *unit, tense),
             Meaning::Shift(count, unit, now) => self.shift(*count, *unit, *now),
             Meaning::Clock(which) => self.clock_day(*which),
@@ -75,7 +84,11 @@ impl Resolver {
     /// Now (`true`) or the date that the text speaks of.
     fn base(&self, now: bool) -> Option<Moment> {
         let published = self.published.map(Moment::of);
-        if now && !self.narrative { published } else { self.anchor.or(if self.narrative { None } else { published }) }
+        if now && !self.narrative {
+            published
+        } else {
+            self.anchor.or(if self.narrative { None } else { published })
+        }
     }
 
     /// Makes a day, some days on, the date that the text speaks of; gives its value.
@@ -139,7 +152,9 @@ impl Resolver {
             return self.near_anchor(which, month);
         };
         let now = i32::from(published.year());
-        if let Some((year, _)) = self.given.filter(|&(year, at)| at == self.sentence && year < now - 1 && which == Which::Plain) {
+        if let Some((year, _)) =
+            self.given.filter(|&(year, at)| at == self.sentence && year < now - 1 && which == Which::Plain)
+        {
             return Some(year);
         }
         let Some(month) = month else { return Some(now) };
@@ -161,7 +176,9 @@ impl Resolver {
     /// long before.
     fn near_anchor(&self, which: Which, month: Option<i8>) -> Option<i32> {
         let anchor = self.anchor?;
-        let (Some(month), Some(last)) = (month, anchor.month) else { return Some(anchor.year + step(which).min(0)) };
+        let (Some(month), Some(last)) = (month, anchor.month) else {
+            return Some(anchor.year + step(which).min(0));
+        };
         Some(match which {
             Which::Previous | Which::Last if month >= last => anchor.year - 1,
             Which::Following | Which::Next if month <= last => anchor.year + 1,
@@ -179,8 +196,20 @@ impl Resolver {
             Which::Plain | Which::That | Which::This if back == 0 => 0,
             Which::Plain if tense == Tense::Future => forth,
             Which::This if forth <= 3 => forth,
-            Which::Next | Which::Following => if forth == 0 { 7 } else { forth },
-            Which::Last | Which::Previous => if back == 0 { -7 } else { -back },
+            Which::Next | Which::Following => {
+                if forth == 0 {
+                    7
+                } else {
+                    forth
+                }
+            }
+            Which::Last | Which::Previous => {
+                if back == 0 {
+                    -7
+                } else {
+                    -back
+                }
+            }
             _ => -back,
         };
         base.checked_add(days.days()).ok()
@@ -216,7 +245,9 @@ impl Resolver {
         let saturday = match base.weekday() {
             Weekday::Saturday => 0,
             Weekday::Sunday => -1,
-            day if which == Which::Next || which == Which::This || tense == Tense::Future => i32::from(day.until(Weekday::Saturday)),
+            day if which == Which::Next || which == Which::This || tense == Tense::Future => {
+                i32::from(day.until(Weekday::Saturday))
+            }
             day => -i32::from(Weekday::Saturday.until(day)),
         };
         let shift = if which == Which::Last && saturday > -2 { saturday - 7 } else { saturday };
@@ -238,7 +269,10 @@ impl Resolver {
 
     fn shift(&mut self, count: f64, unit: Unit, now: bool) -> Option<String> {
         let base = self.base(now)?;
-        #[expect(clippy::cast_possible_truncation, reason = "a cast saturates, and the calendar refuses what is too far")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a cast saturates, and the calendar refuses what is too far"
+        )]
         let whole = count.trunc() as i32;
         match unit {
             Unit::Day | Unit::Night => match base.date() {
@@ -259,14 +293,22 @@ impl Resolver {
             }
             Unit::Quarter => None,
             Unit::Year => {
-                let near = self.quarter.filter(|&(_, _, at)| !self.narrative && self.sentence <= at + 2 && whole.abs() == 1);
+                let near = self
+                    .quarter
+                    .filter(|&(_, _, at)| !self.narrative && self.sentence <= at + 2 && whole.abs() == 1);
                 if let Some((year, quarter, _)) = near {
-                    let year = if i32::from(self.published?.year()) - year > 0 { year } else { year.checked_add(whole)? };
+                    let year = if i32::from(self.published?.year()) - year > 0 {
+                        year
+                    } else {
+                        year.checked_add(whole)?
+                    };
                     return Some(format!("{}-Q{quarter}", values::year(year)));
                 }
                 Some(values::year(base.year.checked_add(whole)?))
             }
-            Unit::Decade => Some(values::decade(base.year.checked_add(whole.checked_mul(10)?)?.div_euclid(10) * 10)),
+            Unit::Decade => {
+                Some(values::decade(base.year.checked_add(whole.checked_mul(10)?)?.div_euclid(10) * 10))
+            }
             Unit::Century => Some(values::century(base.year.div_euclid(100) + 1 + whole)),
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Weekend => Some(unit.length(count.abs())),
         }
@@ -335,6 +377,7 @@ fn is_narrative(published: i32, expressions: &[Expression]) -> bool {
         Meaning::Date(Year::Given(year), _) => Some(year),
         _ => None,
     });
-    let (given, old) = years.fold((0, 0), |(given, old), year| (given + 1, old + usize::from(year + 2 < published)));
+    let (given, old) =
+        years.fold((0, 0), |(given, old), year| (given + 1, old + usize::from(year + 2 < published)));
     given >= 12 && old * 3 >= given * 2 && given * 5 >= expressions.len()
 }

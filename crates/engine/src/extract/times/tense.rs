@@ -22,7 +22,9 @@ pub(super) fn tense(a: &Atoms<'_>, start: usize, end: usize, sentence: &Range<us
         }
         match word(a, i) {
             // "said" behind which another clause begins does not tell the tense of that clause.
-            Some(Tense::Past) if a.any(i, &["said", "says", "announced"]) && skipped => return Tense::Unknown,
+            Some(Tense::Past) if a.any(i, &["said", "says", "announced"]) && skipped => {
+                return Tense::Unknown;
+            }
             Some(tense) => return tense,
             None => skipped |= a.any(i, &["that"]),
         }
@@ -35,16 +37,28 @@ pub(super) fn tense(a: &Atoms<'_>, start: usize, end: usize, sentence: &Range<us
 fn word(a: &Atoms<'_>, i: usize) -> Option<Tense> {
     let lower = a.lower(i);
     match lower {
-        "will" | "ll" | "would" | "shall" | "may" | "could" | "might" | "should" | "must" if !a.is_capital(i) => Some(Tense::Future),
-        "expected" | "expects" | "expect" | "scheduled" | "planned" | "plans" | "slated" | "due" | "set" | "hopes"
-        | "intends" | "until" | "till" | "upcoming" | "deadline" | "expire" | "expires" | "begins" | "starts" | "planning"
-        | "preparing" | "ready" | "promised" | "agreed" | "wants" | "going" | "takes" => Some(Tense::Future),
+        "will" | "ll" | "would" | "shall" | "may" | "could" | "might" | "should" | "must"
+            if !a.is_capital(i) =>
+        {
+            Some(Tense::Future)
+        }
+        "expected" | "expects" | "expect" | "scheduled" | "planned" | "plans" | "slated" | "due" | "set"
+        | "hopes" | "intends" | "until" | "till" | "upcoming" | "deadline" | "expire" | "expires"
+        | "begins" | "starts" | "planning" | "preparing" | "ready" | "promised" | "agreed" | "wants"
+        | "going" | "takes" => Some(Tense::Future),
         "to" if infinitive(a, i + 1) => Some(Tense::Future),
-        "by" => Some(Tense::Future).filter(|_| a.any(i + 1, &["early", "late", "mid", "the"]) || a.is_capital(i + 1) || a.digits(i + 1).is_some()).filter(|_| super::calendar::date(a, i + 1).is_some()),
-        "was" | "were" | "had" | "did" | "said" | "told" | "went" | "came" | "met" | "began" | "took" | "made" | "held"
-        | "left" | "won" | "lost" | "fell" | "rose" | "hit" | "found" | "gave" | "got" | "saw" | "sent" | "shot" | "sold"
-        | "spoke" | "struck" | "broke" | "became" | "brought" | "built" | "bought" | "chose" | "died" | "fled" | "flew"
-        | "grew" | "kept" | "knew" | "led" | "paid" | "ran" | "stood" | "swept" | "wrote" | "been" | "since" | "after" => Some(Tense::Past),
+        "by" => Some(Tense::Future)
+            .filter(|_| {
+                a.any(i + 1, &["early", "late", "mid", "the"])
+                    || a.is_capital(i + 1)
+                    || a.digits(i + 1).is_some()
+            })
+            .filter(|_| super::calendar::date(a, i + 1).is_some()),
+        "was" | "were" | "had" | "did" | "said" | "told" | "went" | "came" | "met" | "began" | "took"
+        | "made" | "held" | "left" | "won" | "lost" | "fell" | "rose" | "hit" | "found" | "gave" | "got"
+        | "saw" | "sent" | "shot" | "sold" | "spoke" | "struck" | "broke" | "became" | "brought"
+        | "built" | "bought" | "chose" | "died" | "fled" | "flew" | "grew" | "kept" | "knew" | "led"
+        | "paid" | "ran" | "stood" | "swept" | "wrote" | "been" | "since" | "after" => Some(Tense::Past),
         _ if lower.len() > 4 && lower.ends_with("ed") && !a.is_capital(i) => Some(Tense::Past),
         _ => None,
     }
@@ -54,7 +68,13 @@ fn word(a: &Atoms<'_>, i: usize) -> Option<Tense> {
 fn infinitive(a: &Atoms<'_>, i: usize) -> bool {
     a.is_word(i)
         && !a.is_capital(i)
-        && !a.any(i, &["the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "about", "more"])
+        && !a.any(
+            i,
+            &[
+                "the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some",
+                "about", "more",
+            ],
+        )
         && !a.lower(i).ends_with('s')
 }
 

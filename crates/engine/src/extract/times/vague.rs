@@ -27,7 +27,9 @@ fn reference(a: &Atoms<'_>, i: usize) -> Option<(&'static str, usize)> {
         "recently" | "lately" => Some((PAST, i + 1)),
         "recent" if !time_behind(a, i + 1) && a.is_word(i + 1) => Some((PAST, i + 1)),
         "more" if a.is(i + 1, "recently") => Some((PAST, i + 2)),
-        "soon" if !a.any(i + 1, &["as", "after"]) && !(i > 0 && a.any(i - 1, &["as", "too", "very"])) => Some((FUTURE, i + 1)),
+        "soon" if !a.any(i + 1, &["as", "after"]) && !(i > 0 && a.any(i - 1, &["as", "too", "very"])) => {
+            Some((FUTURE, i + 1))
+        }
         "the" => match a.lower(i + 1) {
             "past" if !time_behind(a, i + 2) && number(a, i + 2).is_none() => Some((PAST, i + 2)),
             "future" => Some((FUTURE, i + 2)),
@@ -37,7 +39,11 @@ fn reference(a: &Atoms<'_>, i: usize) -> Option<(&'static str, usize)> {
         },
         "future" => match Unit::of(a.lower(i + 1)) {
             Some(_) => Some((FUTURE, i + 2)),
-            None if i > 0 && a.any(i - 1, &["in", "near", "foreseeable", "distant", "immediate", "no", "bleak"]) => Some((FUTURE, i + 1)),
+            None if i > 0
+                && a.any(i - 1, &["in", "near", "foreseeable", "distant", "immediate", "no", "bleak"]) =>
+            {
+                Some((FUTURE, i + 1))
+            }
             None => None,
         },
         _ => None,
@@ -47,7 +53,10 @@ fn reference(a: &Atoms<'_>, i: usize) -> Option<(&'static str, usize)> {
 /// Whether a unit, or a count word in front of one, stands at `i`.
 fn time_behind(a: &Atoms<'_>, i: usize) -> bool {
     Unit::of(a.lower(i)).is_some()
-        || a.any(i, &["few", "several", "couple", "fiscal", "summers", "summer", "winter", "spring", "century"])
+        || a.any(
+            i,
+            &["few", "several", "couple", "fiscal", "summers", "summer", "winter", "spring", "century"],
+        )
 }
 
 #[cfg(test)]

@@ -67,7 +67,9 @@ impl Unit {
             Self::Fortnight => (2.0, "W"),
             Self::Month => (1.0, "M"),
             Self::Quarter => (1.0, "Q"),
-            Self::Year if count.fract() == 0.5 => return format!("P{}Y6M", count.trunc()).replace("P0Y", "P"),
+            Self::Year if count.fract() == 0.5 => {
+                return format!("P{}Y6M", count.trunc()).replace("P0Y", "P");
+            }
             Self::Year => (1.0, "Y"),
             Self::Decade => (10.0, "Y"),
             Self::Century => (100.0, "Y"),
@@ -98,7 +100,9 @@ fn clock_length(seconds: f64) -> String {
     for (unit, length) in [("H", 3600.0), ("M", 60.0)] {
         let whole = (rest / length).trunc();
         // Sixty and more of the smaller unit stay as they were said: "90 minutes".
-        if whole > 0.0 && (unit == "M" || (rest % length != 0.0 && seconds % 60.0 == 0.0 && rest < 2.0 * length)) {
+        if whole > 0.0
+            && (unit == "M" || (rest % length != 0.0 && seconds % 60.0 == 0.0 && rest < 2.0 * length))
+        {
             value.push_str(&format!("{whole}{unit}"));
             rest -= whole * length;
         }
@@ -112,7 +116,17 @@ fn clock_length(seconds: f64) -> String {
 /// A month, and the piece behind it and the point of its abbreviation.
 pub(super) fn month(a: &Atoms<'_>, i: usize) -> Option<(i8, usize)> {
     const FULL: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let word = a.lower(i);
@@ -122,7 +136,9 @@ pub(super) fn month(a: &Atoms<'_>, i: usize) -> Option<(i8, usize)> {
     if let Some(at) = FULL.iter().position(|&name| name == word) {
         return Some((i8::try_from(at + 1).ok()?, i + 1));
     }
-    let at = FULL.iter().position(|name| name.get(..3) == Some(word) || (word == "sept" && *name == "september"))?;
+    let at = FULL
+        .iter()
+        .position(|name| name.get(..3) == Some(word) || (word == "sept" && *name == "september"))?;
     let point = a.is(i + 1, ".") && a.glued(i + 1);
     Some((i8::try_from(at + 1).ok()?, if point { i + 2 } else { i + 1 }))
 }
