@@ -12,7 +12,8 @@ usage: cargo xtask TASK
   tidy                                    hold the rules of the house
   train language [--part tags|lemmas|parse|names] [--data FOLDER]
                                           FOLDER holds the training sets (default: ../shared/train)
-  train group NEWS.jsonl.gz               how rare words are in the news";
+  train group NEWS.jsonl.gz               how rare words are in the news
+  train align judge|lexicon FILE…         when two claims say the same";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

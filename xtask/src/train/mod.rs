@@ -3,6 +3,7 @@
 //! One file for each part; a part reads sets outside the repository and writes into the `data` of
 //! its crate. Everything has a fixed seed: the same sets give the same bytes.
 
+mod align;
 mod chance;
 mod check;
 mod conllu;
@@ -28,12 +29,13 @@ pub(crate) struct Folders {
     pub(crate) weights: PathBuf,
 }
 
-/// `language [--part PART] [--data FOLDER]` or `group NEWS.jsonl.gz`.
+/// `language [--part PART] [--data FOLDER]`, `group NEWS.jsonl.gz` or `align WHAT FILE…`.
 pub(crate) fn run(words: &[&str]) -> std::result::Result<(), String> {
     match words {
         ["language", options @ ..] => language(options).map_err(|error| error.to_string()),
         ["group", files @ ..] => group::run(files),
-        _ => Err("train: there are language and group".to_owned()),
+        ["align", rest @ ..] => align::run(rest),
+        _ => Err("train: there are language, group and align".to_owned()),
     }
 }
 

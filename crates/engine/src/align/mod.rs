@@ -1,23 +1,60 @@
 //! Which claims of a story say the same, and where they differ.
+//!
+//! [`profile`] makes claims comparable, [`candidates`] finds pairs worth a look, [`features`]
+//! measures them, [`likeness`] judges, [`joining`] makes points of the judgements.
+
+mod candidates;
+mod features;
+mod joining;
+mod lexicon;
+mod likeness;
+mod profile;
+mod stem;
+mod trees;
+
+pub use features::NAMES;
+pub use joining::Settings;
+pub use likeness::{BESIDE, Comparison};
+pub use stem::term;
+pub use trees::Trees;
 
 use model::{ClaimRef, Origins, Point, Reading, Status, StoryEntity};
+use std::collections::BTreeSet;
 
 /// The points of a story: every claim of every report stands in exactly one.
 #[must_use]
-pub fn points(readings: &[Reading], _entities: &[StoryEntity], _origins: &Origins) -> Vec<Point> {
-    let mut points = Vec::new();
-    for (report, reading) in readings.iter().enumerate() {
-        for claim in 0..reading.claims.len() {
-            points.push(Point {
-                status: Status::Single,
-                at_least: 1,
-                at_most: 1,
-                claims: vec![ClaimRef { report, claim }],
-                differences: Vec::new(),
-                similarity: None,
-                speech: false,
-            });
-        }
+pub fn points(readings: &[Reading], entities: &[StoryEntity], origins: &Origins) -> Vec<Point> {
+    let comparison = Comparison::new(readings, entities);
+    let scores = comparison.judge();
+    let mut groups = comparison.join(&scores, Settings::default());
+    groups.sort_by(|a, b| a.0.cmp(&b.0));
+    groups.into_iter().map(|(claims, similarity)| point(readings, origins, claims, similarity)).collect()
+}
+
+fn point(readings: &[Reading], origins: &Origins, claims: Vec<ClaimRef>, similarity: Option<f32>) -> Point {
+    let (at_least, at_most) = independent(origins, &claims);
+    let status = if at_least >= 2 { Status::Corroborated } else { Status::Single };
+    let spoken = |at: &ClaimRef| {
+        let claim = readings.get(at.report).and_then(|reading| reading.claims.get(at.claim));
+        claim.is_some_and(|claim| claim.attribution.is_some())
+    };
+    Point {
+        status,
+        at_least,
+        at_most,
+        speech: claims.iter().all(spoken),
+        claims,
+        differences: Vec::new(),
+        similarity: similarity.map(f64::from),
     }
-    points
+}
+
+/// Independent origins behind the claims: no fewer, and no more than these.
+fn independent(origins: &Origins, claims: &[ClaimRef]) -> (usize, usize) {
+    let reports: BTreeSet<usize> = claims.iter().map(|claim| claim.report).collect();
+    let groups: BTreeSet<Option<usize>> = reports.iter().map(|&report| origins.of(report)).collect();
+    let most = groups.len().max(1);
+    // Where origins are unsure in the whole story, so many may fall together here too.
+    let unsure = origins.at_most.saturating_sub(origins.at_least);
+    (most.saturating_sub(unsure).max(1), most)
 }
