@@ -1,6 +1,7 @@
 //! Training, evaluation, tidiness: never shipped.
 
 mod eval;
+mod gazetteer;
 mod tidy;
 mod train;
 
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask TASK
   eval [--check | --update] [TASK/SET…]   score the program on the shared sets
+  gazetteer PLACES SMALL OUT              pack the tables of places for the engine
   tidy                                    hold the rules of the house
   train language [--part tags|lemmas|parse|names] [--data FOLDER]
                                           FOLDER holds the training sets (default: ../shared/train)
@@ -20,6 +22,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["eval", ..] => eval::run(arguments.get(1..).unwrap_or(&[])),
+        ["gazetteer", ..] => gazetteer::run(arguments.get(1..).unwrap_or(&[])),
         ["tidy"] => tidy::run(),
         ["train", rest @ ..] => train::run(rest),
         _ => Err(USAGE.to_owned()),

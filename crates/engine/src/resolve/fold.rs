@@ -65,7 +65,8 @@ fn fold_letter(c: char, folded: &mut String) {
 /// The key of a name: folded, without leading article, trailing possessive and points.
 ///
 /// "The U.S." and "US" have one key, and so have "al-Waer" and "Al Waer".
-pub(crate) fn key(name: &str) -> String {
+#[must_use]
+pub fn key(name: &str) -> String {
     let name = without_possessive(name.trim());
     let folded = fold(name);
     let mut words = Vec::new();

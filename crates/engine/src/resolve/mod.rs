@@ -10,4 +10,5 @@ mod spelling;
 mod within;
 
 pub use across::across;
+pub use fold::key as name_key;
 pub use within::within;

@@ -62,7 +62,7 @@ fn collapsed(word: &str) -> String {
         };
         for c in text.chars() {
             let c = if c == 'q' { 'k' } else { c };
-            if out.chars().next_back() != Some(c) {
+            if !out.ends_with(c) {
                 out.push(c);
             }
         }

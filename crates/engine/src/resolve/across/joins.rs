@@ -12,14 +12,14 @@ const CROWD: usize = 200;
 
 /// Joins nodes until nothing is sure any more.
 pub(super) fn join(mut nodes: Vec<Node>) -> Vec<Node> {
-    nodes = round(nodes, &shared_key);
-    nodes = round(nodes, &same_full_name);
-    nodes = round(nodes, &short_for_full);
+    nodes = round(nodes, shared_key);
+    nodes = round(nodes, same_full_name);
+    nodes = round(nodes, short_for_full);
     nodes
 }
 
 /// One pass of one rule: every pair that it proposes is taken when it is unambiguous.
-fn round(nodes: Vec<Node>, rule: &dyn Fn(&[Node]) -> Vec<(usize, usize)>) -> Vec<Node> {
+fn round(nodes: Vec<Node>, rule: fn(&[Node]) -> Vec<(usize, usize)>) -> Vec<Node> {
     let mut home: Vec<usize> = (0..nodes.len()).collect();
     let mut groups: BTreeMap<usize, Vec<usize>> = (0..nodes.len()).map(|at| (at, vec![at])).collect();
     for (one, other) in rule(&nodes) {

@@ -13,7 +13,7 @@ mod roles;
 mod salience;
 mod speakers;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 use super::lexicon::Gender;
 use super::person::PersonName;
@@ -29,7 +29,7 @@ pub fn within(mut reading: Reading) -> Reading {
     let names = names::names(&reading);
     persons::join(&reading, &names, &mut cast);
     bodies::join(&reading, &names, &mut cast);
-    refer::refer(&reading, &names, &mut cast);
+    refer::refer(&reading, &mut cast);
     let speakers = speakers::speakers(&reading, &mut cast);
     cast.write(&mut reading);
     let order = entity_order(&reading);

@@ -1,6 +1,5 @@
 //! Pronouns and descriptions, resolved where the antecedent is plain.
 
-use super::names::NameMention;
 use super::salience::Salience;
 use super::{Cast, describe};
 use crate::resolve::lexicon::Gender;
@@ -8,22 +7,21 @@ use model::{Form, Kind, Mode, Reading, Span, Upos};
 use std::collections::BTreeMap;
 
 /// Goes through the text once; each mention lifts its entity, each pronoun asks who is meant.
-pub(super) fn refer(reading: &Reading, names: &[NameMention], cast: &mut Cast) {
+pub(super) fn refer(reading: &Reading, cast: &mut Cast) {
     let mut named: BTreeMap<usize, (Span, usize)> = BTreeMap::new();
     for &(span, _, _, draft) in &cast.mentions {
         named.insert(span.start, (span, draft));
     }
     let mut walk = Walk { reading, salience: Salience::default(), quotes: quotes(reading, &named), cast };
-    let _ = names;
     let mut until = 0;
     for (at, token) in reading.document.tokens.iter().enumerate() {
         if let Some(&(span, draft)) = named.get(&token.span.start) {
             walk.name(at, span, draft);
             until = span.end;
-        } else if token.span.start >= until {
-            if let Some(end) = walk.other(at) {
-                until = end;
-            }
+        } else if token.span.start >= until
+            && let Some(end) = walk.other(at)
+        {
+            until = end;
         }
     }
 }
