@@ -1,0 +1,62 @@
+//! What came before what, by the words between two stops of one sentence.
+
+use super::Move;
+use model::{Reading, Span};
+
+/// The first place was left before the second was reached (entities of the story).
+pub(super) type Order = (usize, usize);
+
+/// Between two places: the first came first.
+const THEN: [&str; 5] = ["followed by", "before ", "and then", "ahead of", "then "];
+/// Between two places: the second came first.
+const EARLIER: [&str; 4] = ["after ", "following ", "having ", "from "];
+/// At the head of a sentence, before its first place: that place came later.
+const OPENS_LATER: [&str; 2] = ["ahead of", "before "];
+/// The same: that place came earlier.
+const OPENS_EARLIER: [&str; 3] = ["after ", "following ", "from "];
+
+/// The orders that the sentences of one report tell.
+pub(super) fn orders(reading: &Reading, moves: &[Move]) -> Vec<Order> {
+    let mut found = Vec::new();
+    for sentence in &reading.document.sentences {
+        let stops: Vec<&Move> = moves.iter().filter(|each| sentence.span.contains(each.name)).collect();
+        for pair in stops.windows(2) {
+            let [first, second] = pair else { continue };
+            found.extend(between(reading, first, second));
+        }
+        found.extend(stops.first().and_then(|first| opening(reading, sentence.span, first, moves)));
+    }
+    found
+}
+
+fn between(reading: &Reading, first: &Move, second: &Move) -> Option<Order> {
+    let words = reading.cut(Span::new(first.name.end, second.name.start)).to_lowercase();
+    let (one, other) = (first.place, second.place);
+    if one == other {
+        return None;
+    }
+    if THEN.iter().any(|word| words.contains(word)) {
+        return Some((one, other));
+    }
+    EARLIER.iter().any(|word| words.contains(word)).then_some((other, one))
+}
+
+/// "Ahead of his stop in A, she met …in B" and "From A she will travel to B": A may be no move
+/// itself, so every place of the sentence's head counts.
+fn opening(reading: &Reading, sentence: Span, first: &Move, moves: &[Move]) -> Option<Order> {
+    let head = reading.cut(Span::new(sentence.start, first.name.start)).to_lowercase();
+    let earlier_name = reading.mentions.iter().find(|mention| {
+        sentence.contains(mention.span)
+            && mention.span.end <= first.name.start
+            && mention.kind == model::Kind::Place
+    })?;
+    let name = reading.cut(earlier_name.span);
+    let same = moves.iter().find(|each| reading.cut(each.name) == name)?;
+    if same.place == first.place {
+        return None;
+    }
+    if OPENS_LATER.iter().any(|word| head.starts_with(word)) {
+        return Some((first.place, same.place));
+    }
+    OPENS_EARLIER.iter().any(|word| head.starts_with(word)).then_some((same.place, first.place))
+}
