@@ -129,6 +129,14 @@ impl PersonName {
     }
 }
 
+impl PersonName {
+    /// Whether a lone surname may be another spelling of the surname of a full name.
+    pub(crate) fn may_misspell(&self, full: &Self) -> bool {
+        let [part] = self.parts.as_slice() else { return false };
+        full.is_full() && (are_spellings(part, full.surname()) || is_slip(part, full.surname()))
+    }
+}
+
 /// The part of a full name that a name of one word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {

@@ -25,6 +25,18 @@ pub(crate) fn is_slip(one: &str, other: &str) -> bool {
     shorter >= 5 && one.chars().next() == other.chars().next() && edit_distance(one, other, 1) <= 1
 }
 
+/// Whether two names of several words differ in one word only, and there by one letter too few.
+pub(crate) fn lack_a_letter(one: &str, other: &str) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    if a.len() != b.len() || a.len() < 2 {
+        return false;
+    }
+    let mut unlike = a.iter().zip(&b).filter(|(a, b)| a != b);
+    let (Some((a, b)), None) = (unlike.next(), unlike.next()) else { return false };
+    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    shorter.len() >= 4 && shorter.len() + 1 == longer.len() && edit_distance(a, b, 1) == 1
+}
+
 /// "Maria" and "Mario" are two names, "Soleimani" and "Suleimani" one.
 fn ends_in_other_vowel(one: &str, other: &str) -> bool {
     let last = |word: &str| word.chars().next_back().filter(|&c| is_vowel(c));
@@ -153,5 +165,7 @@ mod tests {
     fn slips_are_single_and_in_long_words() {
         assert!(is_slip("esther", "ester") && !is_slip("anna", "ana") && !is_slip("baker", "maker"));
         assert_eq!(edit_distance("", "abc", 3), 3);
+        assert!(lack_a_letter("boka haram", "boka harm") && !lack_a_letter("north iran", "north iraq"));
+        assert!(!lack_a_letter("north harbour", "south harbour") && !lack_a_letter("harm", "haram"));
     }
 }

@@ -5,6 +5,7 @@ use super::is_person;
 use super::keys::{Class, Node};
 use crate::resolve::body::{Shortening, abbreviates, is_acronym, shortens};
 use crate::resolve::person::{Part, PersonName, Spelling};
+use crate::resolve::spelling::lack_a_letter;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Nodes that share a part and are compared with each other; a part that more nodes have tells little.
@@ -15,6 +16,7 @@ pub(super) fn join(mut nodes: Vec<Node>) -> Vec<Node> {
     nodes = round(nodes, shared_key);
     nodes = round(nodes, same_full_name);
     nodes = round(nodes, short_for_full);
+    nodes = round(nodes, misspelt);
     nodes
 }
 
@@ -87,7 +89,14 @@ fn shared_key(nodes: &[Node]) -> Vec<(usize, usize)> {
         Class::Thing | Class::People => {
             let class = if node.kind == Class::People { "people " } else { "thing " };
             let full = node.keys.iter().filter(|key| key.len() > 1);
-            full.map(|key| format!("{class}{key}")).collect()
+            let squashed = |key: &str| format!("{class}{}", key.replace(' ', ""));
+            // "#SaveOurBay" is "Save Our Bay": long names are compared without their spaces too.
+            full.flat_map(|key| {
+                let long = (key.len() >= 8).then(|| squashed(key));
+                [Some(format!("{class}{key}")), long]
+            })
+            .flatten()
+            .collect()
         }
         _ => BTreeSet::new(),
     };
@@ -152,6 +161,41 @@ fn short_for_full(nodes: &[Node]) -> Vec<(usize, usize)> {
         pairs.extend(full.map(|full| (full, at)));
     }
     pairs
+}
+
+/// Names that are another spelling of the only one that they can be: lone surnames, and names of
+/// several words with one letter too few.
+fn misspelt(nodes: &[Node]) -> Vec<(usize, usize)> {
+    let stems = |node: &Node| -> BTreeSet<String> {
+        let words = node.keys.iter().filter_map(|key| match node.kind {
+            Class::Person => key.rsplit(' ').next(),
+            Class::Thing => key.split(' ').next().filter(|first| first.len() < key.len()),
+            _ => None,
+        });
+        words.filter(|word| word.len() > 2).map(|word| word.chars().take(1).collect()).collect()
+    };
+    let is_full = |node: &Node| node.names.iter().any(PersonName::is_full);
+    let mut candidates: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for bucket in buckets(nodes, stems).values() {
+        for &at in bucket {
+            let Some(node) = nodes.get(at) else { continue };
+            for &other in bucket.iter().filter(|&&other| other != at) {
+                let Some(full) = nodes.get(other).filter(|full| full.kind == node.kind) else { continue };
+                let fits = match node.kind {
+                    Class::Person => {
+                        !is_full(node)
+                            && node.names.iter().any(|short| full.names.iter().any(|name| short.may_misspell(name)))
+                    }
+                    _ => node.keys.iter().any(|a| full.keys.iter().any(|b| lack_a_letter(a, b))),
+                };
+                if fits {
+                    candidates.entry(at).or_default().insert(other);
+                }
+            }
+        }
+    }
+    let only = |(at, fits): (usize, BTreeSet<usize>)| Some((at, fits.first().copied().filter(|_| fits.len() == 1)?));
+    candidates.into_iter().filter_map(only).collect()
 }
 
 /// The only person whose full name the short one may be.

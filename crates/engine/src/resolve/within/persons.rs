@@ -19,7 +19,7 @@ pub(super) fn join(reading: &Reading, names: &[NameMention], cast: &mut Cast) {
         place(reading, (name, parts), home, &mut found, cast);
     }
     for (name, parts) in persons().filter(|(_, parts)| !parts.is_full()) {
-        let home = full_name_of(name, parts, &found, cast);
+        let home = full_name_of(name, parts, &found, cast).or_else(|| misspelt(parts, &found, cast));
         place(reading, (name, parts), home, &mut found, cast);
     }
 }
@@ -107,4 +107,14 @@ fn full_name_of(name: &NameMention, parts: &PersonName, found: &[Found], cast: &
     }
     let (part, _, _, index) = best?;
     (part != Part::Middle || fits == 1).then_some(index)
+}
+
+/// The only person whose surname the short name may be another spelling of, when nobody has it as it stands.
+fn misspelt(parts: &PersonName, found: &[Found], cast: &Cast) -> Option<usize> {
+    let may_be = |person: &Found| {
+        cast.drafts.get(person.draft).is_some_and(|draft| draft.names.iter().any(|full| parts.may_misspell(full)))
+    };
+    let mut fits = found.iter().enumerate().rev().take(REACH).filter(|(_, person)| may_be(person));
+    let (index, _) = fits.next()?;
+    fits.next().is_none().then_some(index)
 }

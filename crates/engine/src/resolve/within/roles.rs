@@ -229,7 +229,18 @@ fn apposition_after(reading: &Reading, passage: Span) -> Option<Span> {
         .find([',', ';', '—', '–', '(', '”', '"', '\n'])
         .unwrap_or_else(|| rest.trim_end_matches(['.', '!', '?', '”', '"']).len());
     let end = rest.find(" who ").map_or(end, |who| end.min(who));
-    role_phrase(reading, Span::new(start, start + end))
+    role_phrase(reading, up_to_verb(reading, Span::new(start, start + end)))
+}
+
+/// The phrase up to its first finite verb, which belongs to the sentence around it.
+fn up_to_verb(reading: &Reading, phrase: Span) -> Span {
+    let document = &reading.document;
+    let tokens = document.tokens.get(document.tokens_in(phrase)).unwrap_or(&[]);
+    let verb = tokens.iter().find(|token| {
+        matches!(token.xpos, "VBD" | "VBZ" | "VBP" | "MD")
+            || matches!(reading.cut(token.span), "said" | "says" | "told" | "was" | "is" | "has" | "had" | "whose")
+    });
+    Span::new(phrase.start, verb.map_or(phrase.end, |verb| verb.span.start))
 }
 
 /// "the mayor of Y, X,": the role before the name, set off by a comma.
@@ -257,8 +268,14 @@ fn role_phrase(reading: &Reading, phrase: Span) -> Option<Span> {
         return None;
     }
     head_noun(text)?;
-    let lead = ["the ", "a ", "an ", "The ", "A ", "An "].iter().find(|article| text.starts_with(**article));
-    Some(Span::new(phrase.start + lead.map_or(0, |article| article.len()), phrase.end))
+    const LEADS: [&str; 8] = ["the", "a", "an", "his", "her", "its", "their", "often"];
+    let mut start = 0;
+    while let Some((word, _)) = text.get(start..).and_then(|rest| rest.split_once(' '))
+        && LEADS.contains(&fold(word).as_str())
+    {
+        start += word.len() + 1;
+    }
+    Some(Span::new(phrase.start + start, phrase.end))
 }
 
 /// The noun before the first preposition, singular, where it is a role.
