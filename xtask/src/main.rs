@@ -14,6 +14,7 @@ usage: cargo xtask TASK
   tidy                                    hold the rules of the house
   train language [--part tags|lemmas|parse|names] [--data FOLDER]
                                           FOLDER holds the training sets (default: ../shared/train)
+  train attribution REPORTS GOLD OUT      who said what; OUT is the folder of the weights
   train group NEWS.jsonl.gz               how rare words are in the news
   train align judge|lexicon FILE…         when two claims say the same";
 

@@ -4,6 +4,7 @@
 //! its crate. Everything has a fixed seed: the same sets give the same bytes.
 
 mod align;
+mod attribution;
 mod chance;
 mod check;
 mod conllu;
@@ -29,10 +30,11 @@ pub(crate) struct Folders {
     pub(crate) weights: PathBuf,
 }
 
-/// `language [--part PART] [--data FOLDER]`, `group NEWS.jsonl.gz` or `align WHAT FILE…`.
+/// `language [--part PART] [--data FOLDER]`, `attribution REPORTS GOLD OUT`, `group NEWS.jsonl.gz` or `align WHAT FILE…`.
 pub(crate) fn run(words: &[&str]) -> std::result::Result<(), String> {
     match words {
         ["language", options @ ..] => language(options).map_err(|error| error.to_string()),
+        ["attribution", files @ ..] => attribution::run(files),
         ["group", files @ ..] => group::run(files),
         ["align", rest @ ..] => align::run(rest),
         _ => Err("train: there are language, group and align".to_owned()),

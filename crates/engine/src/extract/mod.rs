@@ -1,7 +1,7 @@
 //! What one report says: attributions, figures, times, claims.
 
 mod atoms;
-mod attributions;
+pub mod attributions;
 mod claims;
 mod figures;
 mod numbers;

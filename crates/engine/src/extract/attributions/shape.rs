@@ -1,0 +1,214 @@
+//! From labelled words to attributions: spans, mode, stance, and which stands within which.
+
+use super::quotes::Quotation;
+use super::view::View;
+use super::{lexicon, roles};
+use model::{Attribution, Mode, Span, Stance, Upos};
+use std::ops::Range;
+
+/// The attribution of a cue, from the labels of the words around it; none without content.
+pub(super) fn attribution(view: &View, cue: &Range<usize>, labels: &[u8]) -> Option<Attribution> {
+    let window = roles::window(view, cue);
+    let source = runs(&window, labels, roles::SOURCE)
+        .into_iter()
+        .filter_map(|run| Some((gap(&run, cue), span(view, &run)?)))
+        .min_by_key(|&(gap, span)| (gap, span.start))
+        .map(|(_, span)| span);
+    let runs = bridged(view, runs(&window, labels, roles::CONTENT));
+    let pieces = runs.iter().filter_map(|run| span(view, run)).collect();
+    let content = stretched(view, pieces, span(view, cue)?, source);
+    if content.is_empty() {
+        return None;
+    }
+    let stance = stance(view, cue);
+    Some(Attribution {
+        source,
+        cue: span(view, cue),
+        mode: mode(view, &content),
+        content,
+        speaker: None,
+        stance,
+        within: None,
+    })
+}
+
+/// The ranges of tokens that carry a label.
+fn runs(window: &Range<usize>, labels: &[u8], wanted: u8) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (token, _) in window.clone().zip(labels).filter(|&(_, &label)| label == wanted) {
+        match runs.last_mut() {
+            Some(run) if run.end == token => run.end = token + 1,
+            _ => runs.push(token..token + 1),
+        }
+    }
+    runs
+}
+
+/// Joins runs that only signs part.
+fn bridged(view: &View, runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(runs.len());
+    for run in runs {
+        let signs = |between: Range<usize>| between.into_iter().all(|at| is_sign(view, at));
+        match joined.last_mut() {
+            Some(last) if signs(last.end..run.start) => last.end = run.end,
+            _ => joined.push(run),
+        }
+    }
+    joined
+}
+
+fn is_sign(view: &View, token: usize) -> bool {
+    !view.text(token).chars().any(char::is_alphanumeric)
+}
+
+fn gap(run: &Range<usize>, cue: &Range<usize>) -> usize {
+    if run.end <= cue.start { cue.start - run.end } else { run.start.saturating_sub(cue.end) }
+}
+
+/// The passage of a range of tokens, without signs at its ends.
+fn span(view: &View, run: &Range<usize>) -> Option<Span> {
+    let keep =
+        |at: &usize| !is_sign(view, *at) || matches!(view.text(*at), "$" | "£" | "€" | ":" if run.len() == 1);
+    let first = run.clone().find(keep)?;
+    let last = run.clone().rev().find(keep)?;
+    let tokens = &view.document.tokens;
+    Some(Span::new(tokens.get(first)?.span.start, tokens.get(last)?.span.end))
+}
+
+/// Content that takes most of a quotation takes all of it, with its marks.
+fn stretched(view: &View, pieces: Vec<Span>, cue: Span, source: Option<Span>) -> Vec<Span> {
+    let mut content: Vec<Span> = Vec::with_capacity(pieces.len());
+    for mut piece in pieces {
+        for quotation in &view.quotations {
+            let shared = quotation.inner.overlap(piece);
+            let most = shared * 2 >= quotation.inner.len()
+                || (shared > 0
+                    && quotation.inner.start >= piece.start
+                    && shared * 3 >= quotation.inner.len());
+            let free =
+                !quotation.span.touches(cue) && !source.is_some_and(|source| source.touches(quotation.span));
+            if shared > 0 && most && free {
+                piece = piece.cover(quotation.span);
+            }
+        }
+        match content.last_mut() {
+            Some(last) if last.touches(piece) => *last = last.cover(piece),
+            _ => content.push(piece),
+        }
+    }
+    content
+}
+
+/// Direct where quotation marks hold nearly all of the content, mixed where they hold some.
+pub(super) fn mode(view: &View, content: &[Span]) -> Mode {
+    let text = &view.report.text;
+    let letters = |span: Span| span.of(text).chars().filter(|c| c.is_alphanumeric()).count();
+    let total: usize = content.iter().map(|&span| letters(span)).sum();
+    let mut quoted = 0;
+    for quotation in view.quotations.iter().filter(|quotation| !is_term(view, quotation)) {
+        for piece in content.iter().filter(|piece| piece.touches(quotation.inner)) {
+            let start = piece.start.max(quotation.inner.start);
+            quoted += letters(Span::new(start, piece.end.min(quotation.inner.end)));
+        }
+    }
+    if quoted * 10 >= total * 9 && total > 0 {
+        Mode::Direct
+    } else if quoted > 0 {
+        Mode::Mixed
+    } else {
+        Mode::Indirect
+    }
+}
+
+/// Words before a quotation that make it a name or a term.
+const NAMING: [&str; 16] = [
+    "called",
+    "dubbed",
+    "named",
+    "titled",
+    "entitled",
+    "nicknamed",
+    "as",
+    "so-called",
+    "means",
+    "meaning",
+    "term",
+    "word",
+    "marked",
+    "labelled",
+    "labeled",
+    "codenamed",
+];
+
+/// Whether a quotation is a name, a title or a term rather than speech: introduced as one, or
+/// capitalised throughout, and without a sign of the sentence at its end.
+pub(super) fn is_term(view: &View, quotation: &Quotation) -> bool {
+    let text = &view.report.text;
+    let words: Vec<&str> = quotation.inner.of(text).split_whitespace().collect();
+    let before = text.get(..quotation.span.start).unwrap_or("").trim_end();
+    let introduced = before.rsplit(char::is_whitespace).next().is_some_and(|word| NAMING.contains(&word));
+    let capital = |word: &&str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    let long = words.iter().filter(|word| word.len() > 3).count();
+    let capitals = words.iter().filter(|word| word.len() > 3).filter(|word| capital(word)).count();
+    let ends = quotation.inner.of(text).ends_with(['?', '!']);
+    words.len() <= 8
+        && !ends
+        && ((introduced && words.len() <= 5)
+            || (words.len() >= 2 && long >= 2 && capitals == long && words.first().is_some_and(capital)))
+}
+
+/// What the speaker does, by the cue's main word.
+fn stance(view: &View, cue: &Range<usize>) -> Stance {
+    let head = roles::head(view, cue);
+    let sense =
+        |at: usize| view.document.tokens.get(at).and_then(|token| lexicon::cue(&token.lemma, token.upos));
+    let noun = || {
+        cue.clone().rev().filter(|&at| view.word(at).is_some_and(|w| w.upos == Upos::NOUN)).find_map(sense)
+    };
+    match sense(head).map_or(Stance::Says, |cue| cue.stance) {
+        Stance::Says => noun().map_or(Stance::Says, |cue| cue.stance),
+        stance => stance,
+    }
+}
+
+/// Sorts by the first span and says which attribution stands within which.
+pub(super) fn finish(view: &View, mut found: Vec<Attribution>) -> Vec<Attribution> {
+    for one in &mut found {
+        one.content.sort_unstable();
+        one.mode = mode(view, &one.content);
+    }
+    found.sort_by_key(|one| (first(one), one.cue));
+    let within: Vec<Option<usize>> = (0..found.len()).map(|index| holder(&found, index)).collect();
+    for (one, within) in found.iter_mut().zip(within) {
+        one.within = within;
+    }
+    found
+}
+
+fn first(one: &Attribution) -> usize {
+    let spans = one.content.iter().chain(&one.source).chain(&one.cue);
+    spans.map(|span| span.start).min().unwrap_or(0)
+}
+
+/// The attribution with the smallest piece of content that holds the cue of another.
+fn holder(found: &[Attribution], index: usize) -> Option<usize> {
+    let cue = found.get(index)?.cue?;
+    // Pieces that hold each other's cues are a mistake of reading: the earlier one is the outer one.
+    let mutual = |other: &Attribution| {
+        let own = found.get(index).map_or(&[][..], |one| &one.content);
+        other.cue.is_some_and(|cue| own.iter().any(|piece| piece.contains(cue)))
+    };
+    let lo = index.saturating_sub(40);
+    found
+        .iter()
+        .enumerate()
+        .skip(lo)
+        .take(80)
+        .filter(|&(place, other)| place != index && (place < index || !mutual(other)))
+        .filter_map(|(place, other)| {
+            let piece = other.content.iter().find(|piece| piece.contains(cue))?;
+            Some((piece.len(), place))
+        })
+        .min()
+        .map(|(_, place)| place)
+}
