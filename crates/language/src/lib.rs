@@ -4,9 +4,13 @@
 
 // Parts of these are only for training, which sees them through `train`.
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
+mod clusters;
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod lemma;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod linear;
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
+mod parse;
 mod segment;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod tag;
@@ -15,8 +19,10 @@ pub mod train;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod word;
 
+use clusters::Clusters;
 use lemma::Lemmas;
 use model::{Document, Span};
+use parse::Parser;
 use tag::Tagger;
 use word::Word;
 
@@ -25,6 +31,8 @@ use word::Word;
 pub struct English {
     tagger: Tagger,
     lemmas: Lemmas,
+    clusters: Clusters,
+    parser: Parser,
 }
 
 impl Default for English {
@@ -37,7 +45,12 @@ impl English {
     /// Loads the weights that are compiled in.
     #[must_use]
     pub fn new() -> Self {
-        Self { tagger: Tagger::new(), lemmas: Lemmas::new() }
+        Self {
+            tagger: Tagger::new(),
+            lemmas: Lemmas::new(),
+            clusters: Clusters::load(include_bytes!("../data/clusters.bin")),
+            parser: Parser::new(),
+        }
     }
 
     /// Reads a text. `blocks` are its headline and paragraphs, in order: no sentence crosses one.
@@ -45,9 +58,13 @@ impl English {
     pub fn annotate(&self, text: &str, blocks: &[Span]) -> Document {
         let mut document = segment::segment(text, blocks);
         let mut buffer = String::new();
-        let words: Vec<Word> =
-            document.tokens.iter().map(|token| Word::new(token.span.of(text), &mut buffer)).collect();
+        let words: Vec<Word> = document
+            .tokens
+            .iter()
+            .map(|token| self.clusters.look(token.span.of(text), &mut buffer))
+            .collect();
         let mut space = tag::Space::default();
+        let mut place = parse::Space::default();
         for sentence in &document.sentences {
             let range = sentence.tokens.clone();
             let (Some(words), Some(tokens)) = (words.get(range.clone()), document.tokens.get_mut(range))
@@ -55,6 +72,7 @@ impl English {
                 continue;
             };
             self.tagger.tag(words, tokens, &mut space);
+            self.parser.parse(words, tokens, sentence.tokens.start, &mut place);
         }
         for token in &mut document.tokens {
             token.lemma = self.lemmas.lemma(token.span.of(text), (token.upos, token.xpos), &mut buffer);

@@ -1,5 +1,6 @@
 //! What the models look at in a word, computed once for each token.
 
+use crate::clusters::Classes;
 use crate::linear::hash;
 
 /// The look of a word as hashes and small numbers.
@@ -13,6 +14,8 @@ pub struct Word {
     pub prefixes: [u32; 3],
     /// Capitals, digits, hyphens, stops: see [`shape`].
     pub shape: u32,
+    /// Its fine and its coarse class: see [`crate::clusters`].
+    pub classes: Classes,
 }
 
 /// How the capitals of a sentence are used.
@@ -43,7 +46,7 @@ const SINGLE: u32 = 256;
 const LIMIT: usize = 64;
 
 impl Word {
-    /// Looks at a word; `buffer` is only working space.
+    /// Looks at a word, without its classes; `buffer` is only working space.
     #[must_use]
     pub fn new(word: &str, buffer: &mut String) -> Self {
         buffer.clear();

@@ -14,9 +14,7 @@ pub(crate) struct Row {
     pub(crate) upos: String,
     pub(crate) xpos: String,
     /// Index into the sentence; none for the root.
-    #[expect(dead_code, reason = "the parser reads it")]
     pub(crate) head: Option<usize>,
-    #[expect(dead_code, reason = "the parser reads it")]
     pub(crate) relation: String,
 }
 

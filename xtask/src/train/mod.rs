@@ -7,11 +7,15 @@ mod align;
 mod attribution;
 mod chance;
 mod check;
+mod clusters;
 mod conllu;
 mod group;
 mod lemmas;
+mod oracle;
+mod parse;
 mod tags;
 
+use language::train::Clusters;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +24,12 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 /// A part of the language model: its name and what makes it.
 type Part = (&'static str, fn(&Folders) -> Result<()>);
 
-const PARTS: &[Part] = &[("tags", tags::train), ("lemmas", lemmas::train)];
+const PARTS: &[Part] = &[
+    ("clusters", clusters::train),
+    ("tags", tags::train),
+    ("lemmas", lemmas::train),
+    ("parse", parse::train),
+];
 
 /// Where things are read and written.
 pub(crate) struct Folders {
@@ -38,6 +47,13 @@ pub(crate) fn run(words: &[&str]) -> std::result::Result<(), String> {
         ["group", files @ ..] => group::run(files),
         ["align", rest @ ..] => align::run(rest),
         _ => Err("train: there are language, group and align".to_owned()),
+    }
+}
+
+impl Folders {
+    /// The classes of words that were made before.
+    fn clusters(&self) -> Result<Clusters> {
+        Ok(Clusters::load(&std::fs::read(self.weights.join("clusters.bin"))?))
     }
 }
 

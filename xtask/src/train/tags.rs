@@ -4,10 +4,13 @@ use super::chance::Chance;
 use super::check::print;
 use super::conllu::{Row, treebanks};
 use super::{Folders, Result};
-use language::train::{Linear, START, Trainer, Word, best, casing, tag_features};
+use language::train::{Clusters, Linear, START, Trainer, Word, best, casing, tag_features};
 use std::collections::BTreeMap;
 
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 6;
+/// Taggers for [`jackknifed`].
+const FOLDS: usize = 3;
+const FOLD_EPOCHS: usize = 3;
 const LIMIT: usize = 1_500_000;
 /// Pairs of tags that are rarer are learnt as the most frequent pair with the same Penn tag.
 const RARE: usize = 4;
@@ -15,32 +18,70 @@ const RARE: usize = 4;
 pub(crate) fn train(folders: &Folders) -> Result<()> {
     let sentences = treebanks(&folders.sets)?;
     let classes = classes(&sentences);
-    let mut lessons: Vec<Lesson> = sentences.iter().map(|sentence| lesson(sentence, &classes)).collect();
-    let mut trainer = Trainer::new(classes.len());
-    let mut chance = Chance::new(3);
-    for epoch in 0..EPOCHS {
-        chance.shuffle(&mut lessons);
-        let mut wrong = 0;
-        for lesson in &lessons {
-            let words = disguised(lesson, chance.share());
-            wrong += study(&mut trainer, &words, &lesson.truths, classes.len());
-        }
-        println!("  epoch {epoch}: {wrong} wrong");
-    }
-    let weights = trainer.finish(LIMIT);
-    check(folders, &Linear::load(&weights), &classes);
+    let clusters = folders.clusters()?;
+    let all: Vec<&Vec<Row>> = sentences.iter().collect();
+    let weights = learn(&all, (&classes, &clusters), EPOCHS).finish(LIMIT);
+    check(folders, &Linear::load(&weights), (&classes, &clusters));
     std::fs::write(folders.weights.join("tags.bin"), weights)?;
     std::fs::write(folders.weights.join("tags.txt"), classes.join("\n") + "\n")?;
     Ok(())
 }
 
-/// Prints what the weights reach.
-fn check(folders: &Folders, model: &Linear, classes: &[String]) {
+/// Tags for every sentence from taggers that have not seen it: what a parser will meet.
+pub(crate) fn jackknifed(sentences: &[Vec<Row>], clusters: &Clusters) -> Vec<Vec<(String, String)>> {
+    let classes = classes(sentences);
+    let known = (classes.as_slice(), clusters);
+    let fold_of = |at: usize| at / 20 % FOLDS;
+    let without = |fold: usize| {
+        let others = sentences.iter().enumerate().filter(|(at, _)| fold_of(*at) != fold);
+        let others: Vec<&Vec<Row>> = others.map(|(_, sentence)| sentence).collect();
+        Linear::load(&learn(&others, known, FOLD_EPOCHS).finish(LIMIT))
+    };
+    let models: Vec<Linear> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..FOLDS).map(|fold| scope.spawn(move || without(fold))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
+    });
+    sentences.iter().enumerate().map(|(at, sentence)| pairs(&models[fold_of(at)], sentence, known)).collect()
+}
+
+/// Both tags for each word, by a model.
+pub(crate) fn pairs(
+    model: &Linear,
+    sentence: &[Row],
+    (classes, clusters): (&[String], &Clusters),
+) -> Vec<(String, String)> {
     let mut buffer = String::new();
+    let words: Vec<Word> = sentence.iter().map(|row| clusters.look(&row.form, &mut buffer)).collect();
+    let pair =
+        |class: &usize| classes.get(*class).and_then(|class| class.split_once(' ')).unwrap_or(("X", "FW"));
+    tagged(model, &words, classes.len())
+        .iter()
+        .map(pair)
+        .map(|(upos, xpos)| (upos.into(), xpos.into()))
+        .collect()
+}
+
+fn learn(sentences: &[&Vec<Row>], (classes, clusters): (&[String], &Clusters), epochs: usize) -> Trainer {
+    let mut lessons: Vec<Lesson> = sentences.iter().map(|sentence| lesson(sentence, classes)).collect();
+    let mut trainer = Trainer::new(classes.len());
+    let mut chance = Chance::new(3);
+    let mut wrong = 0;
+    for _ in 0..epochs {
+        chance.shuffle(&mut lessons);
+        wrong = 0;
+        for lesson in &lessons {
+            let words = disguised(lesson, chance.share(), clusters);
+            wrong += study(&mut trainer, &words, &lesson.truths, classes.len());
+        }
+    }
+    println!("  {wrong} wrong in the last of {epochs} epochs");
+    trainer
+}
+
+/// Prints what the weights reach.
+fn check(folders: &Folders, model: &Linear, known: (&[String], &Clusters)) {
     print(folders, ["UPOS", "XPOS"], |sentence| {
-        let words: Vec<Word> = sentence.iter().map(|row| Word::new(&row.form, &mut buffer)).collect();
-        let guesses = tagged(model, &words, classes.len());
-        let pairs = guesses.iter().filter_map(|class| classes.get(*class)?.split_once(' '));
+        let pairs = pairs(model, sentence, known);
         sentence.iter().zip(pairs).map(|(row, (upos, xpos))| [row.upos == upos, row.xpos == xpos]).collect()
     });
 }
@@ -94,9 +135,9 @@ fn classes(sentences: &[Vec<Row>]) -> Vec<String> {
 }
 
 /// Some sentences are learnt in capitals, in small letters or as headlines, so that the tagger knows them.
-fn disguised(lesson: &Lesson, share: f64) -> Vec<Word> {
+fn disguised(lesson: &Lesson, share: f64, clusters: &Clusters) -> Vec<Word> {
     let mut buffer = String::new();
-    let mut word = |form: &str| Word::new(form, &mut buffer);
+    let mut word = |form: &str| clusters.look(form, &mut buffer);
     let forms = lesson.forms.iter();
     match share {
         ..0.03 => forms.map(|form| word(&form.to_uppercase())).collect(),

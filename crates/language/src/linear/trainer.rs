@@ -8,17 +8,34 @@ use std::hash::{BuildHasherDefault, Hasher};
 #[derive(Debug, Default)]
 pub struct Trainer {
     classes: usize,
-    rows: HashMap<u32, Vec<Weight>, BuildHasherDefault<Spread>>,
-    /// Updates so far: what averages are taken over.
+    rows: HashMap<u32, Place, BuildHasherDefault<Spread>>,
+    /// The rows, each in one piece; a row that grows out of its place moves to the end.
+    weights: Vec<Weight>,
+    /// Decisions so far: what averages are taken over.
     clock: u32,
 }
 
-#[derive(Clone, Copy, Debug)]
+/// Where a row lies.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    start: u32,
+    length: u16,
+    room: u16,
+}
+
+impl Place {
+    fn range(self) -> std::ops::Range<usize> {
+        let start = self.start as usize;
+        start..start + usize::from(self.length)
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
 struct Weight {
     class: u16,
-    stamp: u32,
     value: f32,
-    total: f64,
+    /// The sum of all changes, each times the moment when it was made.
+    timed: f32,
 }
 
 /// Features are hashes already: they are only spread once more.
@@ -51,12 +68,17 @@ impl Trainer {
     /// Adds the weights of the features to the scores.
     pub fn score(&self, features: &[u32], scores: &mut [f32]) {
         for feature in features {
-            for weight in self.rows.get(feature).into_iter().flatten() {
+            for weight in self.row(*feature) {
                 if let Some(score) = scores.get_mut(usize::from(weight.class)) {
                     *score += weight.value;
                 }
             }
         }
+    }
+
+    fn row(&self, feature: u32) -> &[Weight] {
+        let place = self.rows.get(&feature).copied().unwrap_or_default();
+        self.weights.get(place.range()).unwrap_or(&[])
     }
 
     /// Moves time on by one decision; call it once for each, whether it was right or wrong.
@@ -66,18 +88,15 @@ impl Trainer {
 
     /// Moves the weights of one class for all the features.
     pub fn adjust(&mut self, features: &[u32], class: usize, by: f32) {
-        let clock = self.clock;
+        let timed = by * self.clock as f32;
         for feature in features {
-            let row = self.rows.entry(*feature).or_default();
-            let at = row.iter().position(|weight| usize::from(weight.class) == class);
-            let at = at.unwrap_or_else(|| {
-                row.push(Weight { class: class as u16, stamp: clock, value: 0.0, total: 0.0 });
-                row.len() - 1
-            });
-            if let Some(weight) = row.get_mut(at) {
-                weight.total += f64::from(weight.value) * f64::from(clock - weight.stamp);
-                weight.stamp = clock;
+            let place = self.rows.entry(*feature).or_default();
+            let row = self.weights.get_mut(place.range()).unwrap_or(&mut []);
+            if let Some(weight) = row.iter_mut().find(|weight| usize::from(weight.class) == class) {
                 weight.value += by;
+                weight.timed += timed;
+            } else {
+                push(&mut self.weights, place, Weight { class: class as u16, value: by, timed });
             }
         }
     }
@@ -108,19 +127,32 @@ impl Trainer {
     }
 
     fn averaged(&self) -> Vec<Row> {
-        let mut rows: Vec<Row> = self.rows.iter().map(|(feature, row)| (*feature, self.mean(row))).collect();
+        let mut rows: Vec<Row> = self.rows.keys().map(|feature| (*feature, self.means(*feature))).collect();
         rows.sort_by_key(|row| row.0);
         rows
     }
 
-    fn mean(&self, row: &[Weight]) -> Vec<(u16, f32)> {
-        let mean = |weight: &Weight| {
-            let total = weight.total + f64::from(weight.value) * f64::from(self.clock - weight.stamp);
-            (weight.class, (total / f64::from(self.clock.max(1))) as f32)
-        };
-        let mut means: Vec<_> = row.iter().map(mean).collect();
+    fn means(&self, feature: u32) -> Vec<(u16, f32)> {
+        let clock = self.clock.max(1) as f32;
+        let mean = |weight: &Weight| (weight.class, weight.value - weight.timed / clock);
+        let mut means: Vec<_> = self.row(feature).iter().map(mean).collect();
         means.sort_by_key(|(class, _)| *class);
         means
+    }
+}
+
+/// Adds a weight to a row.
+fn push(weights: &mut Vec<Weight>, place: &mut Place, weight: Weight) {
+    if place.length == place.room {
+        let start = weights.len();
+        weights.extend_from_within(place.range());
+        place.start = start as u32;
+        place.room = (place.room * 2).max(2);
+        weights.resize(start + usize::from(place.room), Weight::default());
+    }
+    place.length += 1;
+    if let Some(last) = weights.get_mut(place.range()).and_then(<[Weight]>::last_mut) {
+        *last = weight;
     }
 }
 

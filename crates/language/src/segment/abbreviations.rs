@@ -11,7 +11,7 @@ pub(super) enum Abbreviation {
 
 #[rustfmt::skip]
 const OPENS: &[&str] = &[
-    "adm", "amb", "art", "assoc", "asst", "atty", "ave", "brig", "bros", "ca", "capt", "cf", "ch", "cllr", "cmdr", "col",
+    "adm", "amb", "art", "assoc", "asst", "atty", "ave", "brig", "bros", "c", "ca", "capt", "cf", "ch", "cllr", "cmdr", "col",
     "cpl", "ct", "cpt", "dep", "det", "dir", "dr", "drs", "e.g", "eg", "eq", "esp", "ex-gov", "ex-sen", "fig",
     "figs", "fr", "ft", "gen", "gov", "govs", "hon", "i.e", "insp", "lt", "maj", "messrs", "mgr", "mlle", "mme",
     "mr", "mrs", "ms", "msgr", "mt", "mx", "no", "nos", "op", "pfc", "pp", "pres", "prof", "profs", "pt", "pvt",
@@ -37,7 +37,7 @@ const CAPITAL_ONLY: &[&str] = &[
 ];
 
 /// Abbreviations that are common words unless a number follows.
-const BEFORE_NUMBER: &[&str] = &["no", "nos", "art", "fig", "figs", "op", "min", "mar", "jun", "temp"];
+const BEFORE_NUMBER: &[&str] = &["c", "no", "nos", "art", "fig", "figs", "op", "min", "mar", "jun", "temp"];
 
 /// Months and days: they keep the stop before a number or in the middle of a sentence.
 const DATES: &[&str] = &[

@@ -110,4 +110,14 @@ mod tests {
             ["Is it safe?", "No!", "It is… not.", "(It never was.)", "Really.",]
         );
     }
+
+    #[test]
+    fn notes_small_letters_and_missing_spaces() {
+        let expected = ["Near Marsa. [17]", "Born c. 1790.", "The end?", "so they say.", "Yahoo! said no."];
+        assert_eq!(
+            sentences("Near Marsa. [17] Born c. 1790. The end? so they say. Yahoo! said no."),
+            expected
+        );
+        assert_eq!(sentences("In the end.Then it rained."), ["In the end.", "Then it rained."]);
+    }
 }

@@ -66,18 +66,38 @@ impl Stop {
     fn ends(self, text: &str, pieces: &[Piece], end: usize) -> bool {
         let Some(next) = pieces.get(end) else { return true };
         if !next.spaced {
-            return false;
+            return self != Self::Abbreviation && is_run_on(text, pieces, end);
         }
         let first = opening_word(text, pieces, end);
         let Some(letter) = first.chars().next() else { return false };
         let quoted = end > 0 && pieces.get(end - 1).is_some_and(|piece| is_closer(piece.span.of(text)));
         match self {
             Self::Abbreviation => STARTERS.contains(&first),
-            _ if letter.is_lowercase() => self == Self::Full && !quoted,
+            _ if letter.is_lowercase() && quoted => false,
+            Self::Full | Self::Exclamation if letter.is_lowercase() => !is_name_with_mark(text, pieces, end),
+            _ if letter.is_lowercase() => false,
             Self::Ellipsis => letter.is_uppercase() && first != "I",
             Self::Full | Self::Exclamation => !is_continuation(letter),
         }
     }
+}
+
+/// "the end.Then": a sentence that begins without a space, told by its capital.
+fn is_run_on(text: &str, pieces: &[Piece], end: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or("", |piece| piece.span.of(text));
+    let (before, after) = (word(end.checked_sub(2)), word(Some(end)));
+    let mut letters = after.chars();
+    let capital =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase);
+    capital && before.len() > 2 && before.chars().all(char::is_lowercase)
+}
+
+/// "Yahoo! said": the mark belongs to a name.
+fn is_name_with_mark(text: &str, pieces: &[Piece], end: usize) -> bool {
+    let word = |back: usize| {
+        end.checked_sub(back).and_then(|at| pieces.get(at)).map_or("", |piece| piece.span.of(text))
+    };
+    word(1) == "!" && word(2).starts_with(char::is_uppercase)
 }
 
 /// The first word from `index` on, past marks that open.
@@ -107,5 +127,18 @@ fn closers(text: &str, pieces: &[Piece], mut index: usize) -> usize {
     {
         index += 1;
     }
-    index
+    index + reference(text, pieces.get(index..).unwrap_or(&[]))
+}
+
+/// How many pieces the numbers of notes take: "in Marsa. [17] The".
+fn reference(text: &str, pieces: &[Piece]) -> usize {
+    let mut length = 0;
+    while let Some([open, number, close]) = pieces.get(length..length + 3)
+        && open.span.of(text) == "["
+        && number.span.of(text).bytes().all(|b| b.is_ascii_digit())
+        && close.span.of(text) == "]"
+    {
+        length += 3;
+    }
+    length
 }

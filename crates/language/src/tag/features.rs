@@ -51,4 +51,19 @@ pub fn features(words: &[Word], index: usize, casing: Casing, before: [u32; 2], 
     add(&[right.suffixes[2]]);
     add(&[right.suffixes[2], right.shape, word.suffixes[2]]);
     add(&[one, right.form, further.form]);
+    let class = |word: Word| word.classes.map(u32::from);
+    let ([fine, coarse], [left_fine, left_coarse], [right_fine, right_coarse]) =
+        (class(word), class(left), class(right));
+    add(&[fine, look]);
+    add(&[coarse, word.suffixes[2]]);
+    add(&[left_fine, fine]);
+    add(&[fine, right_fine]);
+    add(&[one, fine]);
+    add(&[one, right_fine]);
+    add(&[one, two, coarse]);
+    add(&[left_coarse, coarse, right_coarse]);
+    add(&[left_fine, word.form]);
+    add(&[word.form, right_fine]);
+    add(&[right_fine, class(further)[1], coarse]);
+    add(&[class(farther)[1], left_coarse, coarse]);
 }
