@@ -18,7 +18,7 @@ pub fn extract(report: Report, document: Document) -> Reading {
     let mut reading = Reading { report, document, ..Reading::default() };
     let atoms = atoms::Atoms::new(&reading.report.text);
     let times = times::times(&reading.report, &reading.document, &atoms);
-    let figures = figures::figures(&reading.report, &reading.document, &times);
+    let figures = figures::figures(&reading.report, &reading.document, &times, &atoms);
     reading.attributions = attributions::attributions(&reading.report, &reading.document);
     (reading.times, reading.figures) = (times, figures);
     reading.claims = claims::claims(&reading);

@@ -1,0 +1,155 @@
+//! Numbers with what they count, what happened to it, and where and when it holds.
+//!
+//! [`quantity`] reads the number with its hedge, [`unit`] the noun phrase behind it, [`predicate`]
+//! the verb beside it, [`scope`] place and window; here they are put together, sentence by
+//! sentence, and what a figure leaves out is taken from the one before ("17 attacks in Iraq and 12
+//! in Syria").
+
+mod predicate;
+mod quantity;
+mod scope;
+mod unit;
+mod words;
+
+use super::atoms::Atoms;
+use model::{Document, Figure, Report, Time, Upos};
+use quantity::Quantity;
+use std::ops::Range;
+use words::Words;
+
+/// The figures of a report, in order; sources are not resolved yet.
+pub(super) fn figures(report: &Report, document: &Document, times: &[Time], atoms: &Atoms<'_>) -> Vec<Figure> {
+    let words = Words::new(atoms, document, times);
+    let mut figures = Vec::new();
+    for sentence in &document.sentences {
+        let pieces = words.of(sentence.span);
+        let drafts = drafts(&words, &pieces);
+        for (k, draft) in drafts.iter().enumerate() {
+            let next = drafts.get(k + 1).map_or(pieces.end, |next| next.quantity.start);
+            let mut figure = draft.figure(&words);
+            figure.scope = scope::scope(&words, &report.text, document, times, draft.end..next);
+            figures.push(figure);
+        }
+    }
+    figures
+}
+
+/// A figure as its sentence gives it.
+#[derive(Clone, Debug)]
+struct Draft {
+    quantity: Quantity,
+    end: usize,
+    unit: Option<String>,
+    of: Option<String>,
+}
+
+impl Draft {
+    fn figure(&self, w: &Words<'_>) -> Figure {
+        let q = &self.quantity;
+        let hedge = q.hedge.map(|(start, end)| (start..end).map(|i| w.a.lower(i)).collect::<Vec<_>>().join(" "));
+        Figure {
+            span: w.a.passage(q.start, self.end),
+            value: q.value,
+            low: q.low,
+            high: q.high,
+            unit: self.unit.clone(),
+            of: self.of.clone(),
+            approximate: q.approximate,
+            hedge,
+            ..Figure::default()
+        }
+    }
+}
+
+/// The figures of one sentence.
+fn drafts(w: &Words<'_>, sentence: &Range<usize>) -> Vec<Draft> {
+    let mut list: Vec<Draft> = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        if let Some(pair) = vote(w, i, sentence) {
+            i = pair.iter().map(|draft| draft.end).max().unwrap_or(i + 1).max(i + 1);
+            list.extend(pair);
+            continue;
+        }
+        let Some(quantity) = quantity::quantity(w, i) else {
+            i += 1;
+            continue;
+        };
+        let behind = quantity.end.max(i + 1);
+        let draft = draft(w, quantity, sentence, list.last());
+        // "21 of the more than 200 girls": the second number lies inside the first one's phrase
+        // and is a figure of its own.
+        i = behind;
+        list.extend(draft);
+    }
+    list
+}
+
+/// One figure: unit and predicate, from its own words or from the figure before.
+fn draft(w: &Words<'_>, quantity: Quantity, sentence: &Range<usize>, before: Option<&Draft>) -> Option<Draft> {
+    let inner = if w.a.is(quantity.end, "of") && quantity.unit.is_none() { quantity.end } else { quantity.end.saturating_sub(1) };
+    let at = if w.a.is(inner, "of") && quantity.value.is_none() && quantity.low.is_none() { inner + 1 } else { quantity.end };
+    let phrase = if quantity.unit.is_some() { None } else { unit::unit(w, at).filter(|unit| unit.end <= sentence.end) };
+    let own_end = phrase.map_or(quantity.end, |unit| unit.end);
+    let predicate = predicate::predicate(w, quantity.start, own_end, sentence);
+    let joined = before.filter(|before| joins(w, before.end, quantity.start));
+    let unit = match (quantity.unit, phrase) {
+        (Some(unit), _) => Some(unit.to_owned()),
+        (None, Some(unit)) => Some(w.a.lower(unit.head).to_owned()),
+        (None, None) => elliptic(w, &quantity, predicate.as_ref(), before, joined),
+    };
+    let of = predicate.map(|predicate| predicate.of).or_else(|| joined.and_then(|before| before.of.clone()));
+    let end = if phrase.is_some_and(|_| w.a.is(quantity.end, "of") && w.a.digits(own_end.saturating_sub(2)).is_some()) { quantity.end } else { own_end };
+    let plain = quantity.value == Some(1.0) && of.is_none() && phrase.is_none();
+    (unit.is_some() && !plain).then_some(Draft { quantity, end, unit, of })
+}
+
+/// The unit of a number without a noun.
+fn elliptic(
+    w: &Words<'_>,
+    quantity: &Quantity,
+    predicate: Option<&predicate::Predicate>,
+    before: Option<&Draft>,
+    joined: Option<&Draft>,
+) -> Option<String> {
+    let behind = quantity.end;
+    let them = w.a.is(behind, "of") && w.a.any(behind + 1, &["them", "whom", "those", "these", "which"]);
+    let others = w.a.any(behind, &["others", "other", "more", "of"]);
+    if let Some(unit) = before.filter(|_| them || others).and_then(|before| before.unit.clone()) {
+        return Some(unit).filter(|unit| unit != "percent" && unit != "dollars");
+    }
+    if predicate.is_some_and(|predicate| predicate.people) {
+        return Some("people".to_owned());
+    }
+    let follows = w.a.any(behind, &["in", "at", "on", "from", ",", ".", ";", "and"]);
+    joined.filter(|_| follows).and_then(|before| before.unit.clone()).filter(|unit| unit != "percent" && unit != "dollars")
+}
+
+/// Whether a figure that begins at `start` is joined to the one that ends at `end`: "and",
+/// "including", a comma, with no verb between.
+fn joins(w: &Words<'_>, end: usize, start: usize) -> bool {
+    if start <= end || start > end + 9 {
+        return false;
+    }
+    let verb = (end..start).any(|i| matches!(w.upos(i), Upos::VERB | Upos::AUX) && !w.a.is(i, "including"));
+    let joint = (end..start).any(|i| w.a.any(i, &["and", ",", "or", "including", "plus", "–", "—", "(", "of"]));
+    joint && !verb
+}
+
+/// "The vote was 224-194": two figures.
+fn vote(w: &Words<'_>, i: usize, sentence: &Range<usize>) -> Option<[Draft; 2]> {
+    let a = w.a;
+    let (one, two): (f64, f64) = (a.digits(i)?.parse().ok()?, a.digits(i + 2)?.parse().ok()?);
+    let score = a.any(i + 1, &["-", "–"]) && a.glued(i + 1) && a.glued(i + 2);
+    let near = (sentence.start.max(i.saturating_sub(8))..i + 8).any(|at| a.any(at, &["vote", "voted", "votes", "passed", "approved", "ruling"]));
+    if !score || !near || one < two || (i > 0 && a.glued(i)) {
+        return None;
+    }
+    let draft = |at: usize, value, of: &str| Draft {
+        quantity: Quantity { start: at, number: at, end: at + 1, value: Some(value), low: None, high: None, approximate: false, hedge: None, unit: None },
+        end: at + 1,
+        unit: Some("votes".to_owned()),
+        of: Some(of.to_owned()),
+    };
+    Some([draft(i, one, "in favor"), draft(i + 2, two, "against")])
+}
