@@ -5,6 +5,7 @@
 //! sentence, and what a figure leaves out is taken from the one before ("17 attacks in Iraq and 12
 //! in Syria").
 
+mod forms;
 mod predicate;
 mod quantity;
 mod scope;
@@ -91,14 +92,21 @@ fn draft(w: &Words<'_>, quantity: Quantity, sentence: &Range<usize>, before: Opt
     let at = if w.a.is(inner, "of") && quantity.value.is_none() && quantity.low.is_none() { inner + 1 } else { quantity.end };
     let phrase = if quantity.unit.is_some() { None } else { unit::unit(w, at).filter(|unit| unit.end <= sentence.end) };
     let own_end = phrase.map_or(quantity.end, |unit| unit.end);
-    let predicate = predicate::predicate(w, quantity.start, own_end, sentence);
+    let predicate = match phrase {
+        Some(unit) if unit.dead => Some(predicate::Predicate::new("killed")),
+        _ => predicate::predicate(w, quantity.start, own_end, sentence),
+    };
+    // Nobody kills miles: a measure takes no victim's predicate.
+    let measured = quantity.unit.is_some() || phrase.is_some_and(|unit| unit::measure(w.a.lower(unit.head)));
+    let predicate = predicate.filter(|predicate| !(measured && predicate.people));
     let joined = before.filter(|before| joins(w, before.end, quantity.start));
     let unit = match (quantity.unit, phrase) {
         (Some(unit), _) => Some(unit.to_owned()),
         (None, Some(unit)) => Some(w.a.lower(unit.head).to_owned()),
         (None, None) => elliptic(w, &quantity, predicate.as_ref(), before, joined),
     };
-    let of = predicate.map(|predicate| predicate.of).or_else(|| joined.and_then(|before| before.of.clone()));
+    let inherited = || joined.filter(|_| !measured).and_then(|before| before.of.clone());
+    let of = predicate.map(|predicate| predicate.of).or_else(inherited);
     let end = if phrase.is_some_and(|_| w.a.is(quantity.end, "of") && w.a.digits(own_end.saturating_sub(2)).is_some()) { quantity.end } else { own_end };
     let plain = quantity.value == Some(1.0) && of.is_none() && phrase.is_none();
     (unit.is_some() && !plain).then_some(Draft { quantity, end, unit, of })
@@ -132,7 +140,8 @@ fn joins(w: &Words<'_>, end: usize, start: usize) -> bool {
         return false;
     }
     let verb = (end..start).any(|i| matches!(w.upos(i), Upos::VERB | Upos::AUX) && !w.a.is(i, "including"));
-    let joint = (end..start).any(|i| w.a.any(i, &["and", ",", "or", "including", "plus", "–", "—", "(", "of"]));
+    let between = |i: &usize| !(w.upos(*i) == Upos::DET || w.a.any(*i, &["their", "his", "her", "its", "among", "as", "well"]));
+    let joint = (end..start).rev().find(between).is_some_and(|i| w.a.any(i, &["and", ",", "or", "including", "plus", "–", "—", "(", "of"]));
     joint && !verb
 }
 

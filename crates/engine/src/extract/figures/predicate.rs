@@ -1,20 +1,25 @@
 //! What happened to the counted, or what they did: "12 people were killed", "killing two", "three
 //! wounded", "the death toll rose to 64".
+//!
+//! In this order: a verb that news counts by in front of the figure, one behind it, a noun in front
+//! ("the release of"), any other verb behind, any other verb in front.
 
+use super::forms::{form, participle};
 use super::words::Words;
 use model::Upos;
 use std::ops::Range;
 
-/// A predicate and whether it stands right beside the figure.
+/// A predicate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Predicate {
+    /// "killed", "released", "deployed".
     pub(super) of: String,
     /// Whether it is of human beings, so that a figure without a unit counts people.
     pub(super) people: bool,
 }
 
 impl Predicate {
-    fn new(of: &str) -> Self {
+    pub(super) fn new(of: &str) -> Self {
         Self { of: of.to_owned(), people: PEOPLE.contains(&of) }
     }
 }
@@ -23,7 +28,7 @@ impl Predicate {
 const PEOPLE: [&str; 23] = [
     "killed", "dead", "died", "wounded", "injured", "hurt", "missing", "arrested", "detained", "abducted", "kidnapped",
     "rescued", "evacuated", "displaced", "hospitalized", "shot", "trapped", "homeless", "infected", "stranded", "drowned",
-    "fled", "in condition",
+    "fled", "unhurt",
 ];
 
 /// The predicate of a figure that stands at `start..end` in a sentence.
@@ -32,26 +37,38 @@ pub(super) fn predicate(w: &Words<'_>, start: usize, end: usize, sentence: &Rang
     if let Some(of) = left.and_then(|at| known(w, at)) {
         return Some(Predicate::new(of));
     }
-    if let Some(found) = right(w, end, sentence) {
-        return Some(found);
+    let right = right(w, end, sentence);
+    if let Some(Right::Known(of)) = right {
+        return Some(Predicate::new(of));
+    }
+    if left.is_some_and(|at| to_hospital(w, at, end)) {
+        return Some(Predicate::new("hospitalized"));
     }
     if let Some(of) = noun_before(w, start, sentence) {
         return Some(Predicate::new(of));
     }
-    left.map(|at| Predicate::new(&participle(w, at)))
+    match right {
+        Some(Right::Other(at)) => Some(Predicate::new(&participle(w, at))),
+        _ => left.map(|at| Predicate::new(&participle(w, at))),
+    }
 }
 
 /// The verb in front of a figure: "killed (at least) 12", "killing the two".
 fn left_verb(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<usize> {
+    const BETWEEN: [&str; 17] = [
+        "another", "potentially", "all", "their", "his", "its", "further", "reportedly", "only", "just", "also", "an",
+        "additional", "total", "up", "possibly", "some",
+    ];
     let a = w.a;
     let mut at = start;
     for _ in 0..4 {
         at = at.checked_sub(1).filter(|&at| at >= sentence.start)?;
-        let skip = matches!(w.upos(at), Upos::DET) || a.any(at, &["another", "potentially", "all", "their", "his", "its", "more", "further", "reportedly", "only", "just", "also", "out", "an", "additional", "total", "of", "in", "up"]) && !a.is(at, "of");
-        if skip {
+        if matches!(w.upos(at), Upos::DET) || a.any(at, &BETWEEN) {
             continue;
         }
-        return (w.upos(at) == Upos::VERB || known(w, at).is_some()).then_some(at);
+        // "were shot three times", "was killed 12 miles away" count no victims.
+        let passive = at > 0 && matches!(w.upos(at - 1), Upos::AUX) && w.xpos(at) == "VBN";
+        return (!passive && (w.upos(at) == Upos::VERB || known(w, at).is_some())).then_some(at);
     }
     None
 }
@@ -59,146 +76,131 @@ fn left_verb(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<usi
 /// A verb with its canonical participle, for those that news counts by.
 fn known(w: &Words<'_>, at: usize) -> Option<&'static str> {
     let word = w.a.lower(at);
-    if w.is_noun(at) && !word.ends_with("ing") && !word.ends_with("ed") {
-        return None;
-    }
-    form(word)
+    let noun = w.is_noun(at) && !word.ends_with("ing") && !word.ends_with("ed") && !matches!(word, "injures" | "wounds" | "kills");
+    if noun { None } else { form(word) }
 }
 
-/// The canonical participle of a verb form.
-fn form(word: &str) -> Option<&'static str> {
-    const STEMS: [(&str, &str); 40] = [
-        ("kill", "killed"),
-        ("slay", "killed"),
-        ("slain", "killed"),
-        ("murder", "killed"),
-        ("wound", "wounded"),
-        ("injur", "injured"),
-        ("hospitaliz", "hospitalized"),
-        ("hospitalis", "hospitalized"),
-        ("arrest", "arrested"),
-        ("detain", "detained"),
-        ("abduct", "abducted"),
-        ("kidnap", "kidnapped"),
-        ("captur", "captured"),
-        ("releas", "released"),
-        ("freed", "freed"),
-        ("freeing", "freed"),
-        ("frees", "freed"),
-        ("rescu", "rescued"),
-        ("evacuat", "evacuated"),
-        ("displac", "displaced"),
-        ("deploy", "deployed"),
-        ("destroy", "destroyed"),
-        ("damag", "damaged"),
-        ("execut", "executed"),
-        ("charg", "charged"),
-        ("convict", "convicted"),
-        ("sentenc", "sentenced"),
-        ("trapped", "trapped"),
-        ("trapping", "trapped"),
-        ("strand", "stranded"),
-        ("infect", "infected"),
-        ("drown", "drowned"),
-        ("drowned", "drowned"),
-        ("fled", "fled"),
-        ("fleeing", "fled"),
-        ("injure", "injured"),
-        ("shooting", "shot"),
-        ("shot", "shot"),
-        ("died", "died"),
-        ("dying", "died"),
+/// What stands behind a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Right {
+    /// Something that news counts by.
+    Known(&'static str),
+    /// Another verb.
+    Other(usize),
+    /// The counted do something to others.
+    Agent,
+}
+
+/// What is said behind a figure, in its clause.
+fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>) -> Option<Right> {
+    /// Verbs behind which the news still follows: "were found dead", "remain hospitalized".
+    const LIGHT: [&str; 14] = [
+        "find", "locate", "discover", "remain", "list", "report", "pronounce", "arrive", "leave", "confirm", "feel", "say",
+        "believe", "presume",
     ];
-    STEMS.iter().find(|(stem, _)| word.starts_with(stem)).map(|&(_, of)| of)
-}
-
-/// What is said behind a figure.
-fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>) -> Option<Predicate> {
     let a = w.a;
-    let last = sentence.end.min(end + 16);
-    let mut at = end;
     let mut passive = false;
-    while at < last {
+    let mut negated = false;
+    let mut other = None;
+    for at in end..sentence.end.min(end + 16) {
+        negated |= a.any(at, &["not", "n't", "never", "neither"]) || (a.is(at, "t") && a.any(at - 1, &["'", "’"]));
         if let Some(of) = state(w, at, passive) {
-            return Some(Predicate::new(of));
+            let agent = !passive && w.upos(at) == Upos::VERB && object(w, at + 1) && at > end;
+            return Some(if agent { Right::Agent } else { Right::Known(denied(of, negated)) });
         }
         match w.upos(at) {
             Upos::AUX => passive = true,
-            Upos::VERB if passive || at == end || matches!(w.xpos(at), "VBN") => return Some(finite(w, at, passive)),
-            Upos::VERB if matches!(w.xpos(at), "VBD") => return Some(finite(w, at, passive)),
-            Upos::VERB => return None,
-            Upos::PUNCT if a.any(at, &[",", "(", ")", "–", "—", "-"]) && at == end => return None,
-            Upos::PUNCT if !a.any(at, &["\"", "”", "“", "-", "."]) => return None,
-            Upos::CCONJ | Upos::SCONJ if !passive => return None,
-            Upos::NUM if !passive => return None,
+            Upos::VERB => {
+                if let Some(of) = known(w, at) {
+                    let agent = !passive && w.xpos(at) != "VBN" && object(w, at + 1);
+                    return Some(if agent { Right::Agent } else { Right::Known(denied(of, negated)) });
+                }
+                if !LIGHT.contains(&w.lemma(at)) {
+                    let finite = passive || at == end || matches!(w.xpos(at), "VBN" | "VBD");
+                    return finite.then_some(Right::Other(other.unwrap_or(at)));
+                }
+                other = other.or(Some(at));
+            }
+            Upos::PUNCT | Upos::SYM if !a.any(at, &["\"", "”", "“", "-", "'", "’"]) => break,
+            Upos::CCONJ | Upos::NUM if !passive && other.is_none() => break,
+            Upos::SCONJ if other.is_none() && !passive => break,
             _ => {}
         }
-        at += 1;
     }
-    None
+    other.map(Right::Other)
 }
 
-/// "dead", "missing", "in critical condition", "found dead", "suffered injuries".
+/// Whether an object begins at `at`: "killed the driver", "shot at them", "shot and killed a man".
+fn object(w: &Words<'_>, at: usize) -> bool {
+    let a = w.a;
+    let at = if a.is(at, "and") && matches!(w.upos(at + 1), Upos::VERB) { at + 2 } else { at };
+    !w.is_timed(at) && (matches!(w.upos(at), Upos::DET | Upos::PRON | Upos::PROPN | Upos::NOUN | Upos::NUM) || a.is(at, "at") && !w.is_timed(at + 1))
+}
+
+/// "were not injured" says that they were unhurt.
+fn denied(of: &'static str, negated: bool) -> &'static str {
+    match of {
+        "injured" | "hurt" | "wounded" | "shot" if negated => "unhurt",
+        _ => of,
+    }
+}
+
+/// "dead", "missing", "in critical condition", "suffered injuries" at a piece behind a figure.
 fn state(w: &Words<'_>, at: usize, passive: bool) -> Option<&'static str> {
     let a = w.a;
-    match a.lower(at) {
-        "dead" if a.is(at + 1, "or") => None,
-        "dead" | "fatalities" | "deaths" | "fatally" => Some("killed"),
-        "missing" | "unaccounted" => Some("missing"),
-        "injured" | "hurt" => Some("injured"),
-        "wounded" => Some("wounded"),
-        "homeless" => Some("homeless"),
-        "hospitalized" | "hospitalised" => Some("hospitalized"),
-        "shot" if a.all(at + 1, &["and", "killed"]).is_some() || a.any(at + 1, &["dead"]) || a.all(at + 1, &["to", "death"]).is_some() => Some("killed"),
-        "shot" if a.all(at + 1, &["and", "wounded"]).is_some() => Some("wounded"),
-        "shot" if a.all(at + 1, &["and", "injured"]).is_some() => Some("injured"),
-        "in" | "listed" if (at + 1..at + 6).take_while(|&k| a.is_word(k) || a.hyphen(k)).any(|k| a.is(k, "condition")) => Some("in condition"),
-        "suffered" | "sustained" | "suffering" | "with" | "received" if injuries(w, at) => Some("injured"),
-        "taken" | "rushed" | "transported" | "airlifted" | "sent" | "flown" if passive && (at + 1..at + 6).any(|k| a.any(k, &["hospital", "hospitals"])) => Some("hospitalized"),
-        "lost" if passive || a.any(at + 1, &["their"]) => Some("killed").filter(|_| a.all(at + 1, &["their", "lives"]).is_some()),
-        _ => None,
-    }
+    let shot = a.is(at, "shot");
+    let then = |words: &[&str]| a.all(at + 1, words).is_some();
+    Some(match a.lower(at) {
+        "dead" | "deceased" | "fatalities" if !then(&["or"]) => "killed",
+        "fatally" => if a.any(at.wrapping_sub(1), &["-"]) { "injured" } else { "killed" },
+        "missing" | "unaccounted" => "missing",
+        "injured" | "hurt" if !w.is_noun(at + 1) || a.hyphen(at + 1) => "injured",
+        "wounded" => "wounded",
+        "homeless" => "homeless",
+        "unhurt" | "unharmed" | "uninjured" => "unhurt",
+        "hospitalized" | "hospitalised" => "hospitalized",
+        "slain" => "killed",
+        _ if shot && (then(&["and", "killed"]) || then(&["dead"]) || then(&["to", "death"])) => "killed",
+        _ if shot && then(&["and", "wounded"]) => "wounded",
+        _ if shot && then(&["and", "injured"]) => "injured",
+        _ if shot => "shot",
+        "in" | "listed" if upcoming(w, at, &["condition"]) => "hospitalized",
+        "suffered" | "suffer" | "sustained" | "suffering" | "with" | "received" | "had" | "recovering" | "treated"
+            if upcoming(w, at, &["injuries", "wounds", "injury", "wound", "burns"]) => "injured",
+        "taken" | "rushed" | "transported" | "airlifted" | "sent" | "flown" | "brought" if passive && upcoming(w, at, &["hospital", "hospitals"]) => "hospitalized",
+        "lost" if then(&["their", "lives"]) => "killed",
+        _ => return None,
+    })
 }
 
-fn injuries(w: &Words<'_>, at: usize) -> bool {
-    (at + 1..at + 6)
-        .take_while(|&k| w.a.is_word(k) || w.a.hyphen(k))
-        .any(|k| w.a.any(k, &["injuries", "wounds", "injury", "wound", "burns"]))
+/// Whether one of the words follows within the phrase.
+fn upcoming(w: &Words<'_>, at: usize, words: &[&str]) -> bool {
+    (at + 1..at + 9).take_while(|&k| w.a.is_word(k) || w.a.any(k, &["-", "'", "’"])).any(|k| w.a.any(k, words))
 }
 
-/// A verb behind a figure.
-fn finite(w: &Words<'_>, at: usize, _passive: bool) -> Predicate {
-    match form(w.a.lower(at)) {
-        Some(of) => Predicate::new(of),
-        None => Predicate::new(&participle(w, at)),
-    }
-}
-
-/// The word itself where it is a participle or past, else its dictionary form.
-fn participle(w: &Words<'_>, at: usize) -> String {
-    match w.xpos(at) {
-        "VBN" | "VBD" => w.a.lower(at).to_owned(),
-        _ => w.lemma(at).to_owned(),
-    }
+/// "sent one man to the hospital".
+fn to_hospital(w: &Words<'_>, verb: usize, end: usize) -> bool {
+    matches!(w.lemma(verb), "send" | "take" | "put" | "rush" | "bring") && w.a.any(end, &["to", "in"]) && upcoming(w, end, &["hospital", "hospitals"])
 }
 
 /// "death toll rose to 64", "the deaths of 10 Americans", "the release of 21 girls".
 fn noun_before(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<&'static str> {
     let a = w.a;
-    let first = sentence.start.max(start.saturating_sub(14));
     let mut plain = true;
-    for at in (first..start).rev() {
+    for at in (sentence.start.max(start.saturating_sub(14))..start).rev() {
+        let of = a.is(at + 1, "of");
         match a.lower(at) {
             "toll" => return Some("killed"),
-            "number" if a.any(at + 2, &["dead", "killed", "deaths", "victims", "fatalities"]) || a.any(at + 3, &["dead", "killed"]) => return Some("killed"),
+            "number" if a.any(at + 2, &["dead", "killed", "deaths", "fatalities"]) || a.any(at + 3, &["dead", "killed"]) => return Some("killed"),
             "killed" if a.is(at.wrapping_sub(1), "number") => return Some("killed"),
             "lives" | "bodies" if plain => return Some("killed"),
-            "death" | "deaths" | "killing" | "killings" | "murder" | "murders" | "slaying" if plain && a.is(at + 1, "of") => return Some("killed"),
-            "release" if plain && a.is(at + 1, "of") => return Some("released"),
-            "abduction" | "abductions" if plain && a.is(at + 1, "of") => return Some("abducted"),
-            "kidnapping" if plain && a.is(at + 1, "of") => return Some("kidnapped"),
-            "arrest" | "arrests" if plain && a.is(at + 1, "of") => return Some("arrested"),
-            "evacuation" if plain && a.is(at + 1, "of") => return Some("evacuated"),
+            "death" | "deaths" | "killing" | "killings" | "murder" | "murders" | "slaying" | "slayings" if plain && of => return Some("killed"),
+            "shooting" | "shootings" if plain && of => return Some("shot"),
+            "release" if plain && of => return Some("released"),
+            "abduction" | "abductions" if plain && of => return Some("abducted"),
+            "kidnapping" if plain && of => return Some("kidnapped"),
+            "arrest" | "arrests" if plain && of => return Some("arrested"),
+            "evacuation" if plain && of => return Some("evacuated"),
             ";" | ":" => return None,
             _ if a.digits(at).is_some() => return None,
             _ => {}

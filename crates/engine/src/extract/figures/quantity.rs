@@ -280,13 +280,16 @@ fn glued_code(a: &Atoms<'_>, i: usize, end: usize) -> bool {
     let digits = a.digits(i).is_some();
     let telephone = digits && a.dash(end) && a.glued(end) && a.digits(end + 1).is_some_and(|run| run.len() >= 3 && a.digits(i).is_some_and(|first| first.len() == 3) && !a.is(end + 2, ","));
     let bracketed = digits && a.is(end, ")") && a.digits(end + 1).is_some_and(|run| run.len() == 3) && a.dash(end + 2);
-    let letters = a.glued(end) && a.is_word(end) && digits && a.lower(end).len() > 4;
+    // "20s", "6ABC", "4x4"; "100mph" is a figure.
+    let letters = a.glued(end) && a.is_word(end) && digits && !super::unit::measure(a.lower(end));
+    let dotted = digits && a.is(end, ".") && a.glued(end) && a.digits(end + 1).is_some() && a.glued(end + 1);
     let one = a.lower(i);
     let fraction = matches!(one, "one" | "two" | "three" | "four") && (a.hyphen(end) || !a.glued(end)) && {
         let at = if a.hyphen(end) { end + 1 } else { end };
         a.any(at, &["third", "thirds", "quarter", "quarters", "fifth", "fifths", "half", "tenth", "tenths"])
     };
-    ordinal || clock || telephone || bracketed || letters || fraction
+    let toll_free = digits && a.hyphen(end) && (a.is_capital(end + 1) && a.lower(end + 1).len() > 2 && a.written(end + 1) == a.written(end + 1).to_ascii_uppercase() || a.digits(end + 1).is_some_and(|run| run.len() == 3) && a.hyphen(end + 2));
+    ordinal || clock || telephone || bracketed || letters || fraction || dotted || toll_free
 }
 
 /// A dash that is glued to both its words ("Baghdad—12 dead") joins no code.
@@ -301,7 +304,7 @@ fn age(w: &Words<'_>, i: usize, end: usize) -> bool {
     if a.any(unit, &["year", "years", "month", "months", "week", "weeks", "day", "days", "yr"]) {
         return true;
     }
-    if i > 0 && a.any(i - 1, &["aged", "age", "ages"]) {
+    if i > 0 && (a.any(i - 1, &["aged", "age", "ages"]) || a.is(i - 1, "of") && i > 1 && a.any(i - 2, &["age", "ages"])) {
         return true;
     }
     let name = i > 1 && w.upos(i - 2) == Upos::PROPN;
