@@ -72,6 +72,11 @@ fn drafts(w: &Words<'_>, sentence: &Range<usize>) -> Vec<Draft> {
             list.extend(pair);
             continue;
         }
+        if let Some(draft) = another(w, i, sentence, list.last()) {
+            i = draft.end.max(i + 1);
+            list.push(draft);
+            continue;
+        }
         let Some(quantity) = quantity::quantity(w, i) else {
             i += 1;
             continue;
@@ -102,7 +107,7 @@ fn draft(w: &Words<'_>, quantity: Quantity, sentence: &Range<usize>, before: Opt
     let joined = before.filter(|before| joins(w, before.end, quantity.start));
     let unit = match (quantity.unit, phrase) {
         (Some(unit), _) => Some(unit.to_owned()),
-        (None, Some(unit)) => Some(w.a.lower(unit.head).to_owned()),
+        (None, Some(unit)) => Some(unit.text(w)),
         (None, None) => elliptic(w, &quantity, predicate.as_ref(), before, joined),
     };
     let inherited = || joined.filter(|_| !measured).and_then(|before| before.of.clone());
@@ -110,6 +115,26 @@ fn draft(w: &Words<'_>, quantity: Quantity, sentence: &Range<usize>, before: Opt
     let end = if phrase.is_some_and(|_| w.a.is(quantity.end, "of") && w.a.digits(own_end.saturating_sub(2)).is_some()) { quantity.end } else { own_end };
     let plain = quantity.value == Some(1.0) && of.is_none() && phrase.is_none();
     (unit.is_some() && !plain).then_some(Draft { quantity, end, unit, of })
+}
+
+/// "One man was killed and another wounded": one more, behind a figure of people.
+fn another(w: &Words<'_>, i: usize, sentence: &Range<usize>, before: Option<&Draft>) -> Option<Draft> {
+    const COUNTED: [&str; 12] = [
+        "person", "man", "woman", "boy", "girl", "victim", "officer", "child", "teenager", "student", "soldier", "civilian",
+    ];
+    let before = before?;
+    let end = match w.a.lower(i) {
+        "another" => i + 1,
+        "a" if w.a.any(i + 1, &["second", "third", "fourth", "fifth"]) => i + 2,
+        _ => return None,
+    };
+    let noun = w.a.any(end, &COUNTED);
+    let behind = if noun { end + 1 } else { end };
+    let predicate = predicate::predicate(w, i, behind, sentence).filter(|predicate| predicate.people)?;
+    let other = before.of.as_deref() != Some(predicate.of.as_str()) && before.quantity.unit.is_none() && before.of.is_some();
+    let bare = !w.is_noun(end) || noun;
+    let unit = if noun { w.a.lower(end).to_owned() } else { before.unit.clone()? };
+    (other && bare).then(|| Draft { quantity: Quantity::exact(i, end, 1.0), end: behind, unit: Some(unit), of: Some(predicate.of) })
 }
 
 /// The unit of a number without a noun.
@@ -126,7 +151,9 @@ fn elliptic(
     if let Some(unit) = before.filter(|_| them || others).and_then(|before| before.unit.clone()) {
         return Some(unit).filter(|unit| unit != "percent" && unit != "dollars");
     }
-    if predicate.is_some_and(|predicate| predicate.people) {
+    let population = quantity.start > 1 && w.a.is(quantity.start - 1, "of") && w.a.any(quantity.start - 2, &["population", "crowd", "audience"]);
+    let persons = w.a.any(behind, &["others", "who"]) || population;
+    if persons || predicate.is_some_and(|predicate| predicate.people) {
         return Some("people".to_owned());
     }
     let follows = w.a.any(behind, &["in", "at", "on", "from", ",", ".", ";", "and"]);
@@ -155,7 +182,7 @@ fn vote(w: &Words<'_>, i: usize, sentence: &Range<usize>) -> Option<[Draft; 2]> 
         return None;
     }
     let draft = |at: usize, value, of: &str| Draft {
-        quantity: Quantity { start: at, number: at, end: at + 1, value: Some(value), low: None, high: None, approximate: false, hedge: None, unit: None },
+        quantity: Quantity::exact(at, at + 1, value),
         end: at + 1,
         unit: Some("votes".to_owned()),
         of: Some(of.to_owned()),

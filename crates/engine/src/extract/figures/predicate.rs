@@ -47,10 +47,13 @@ pub(super) fn predicate(w: &Words<'_>, start: usize, end: usize, sentence: &Rang
     if let Some(of) = noun_before(w, start, sentence) {
         return Some(Predicate::new(of));
     }
-    match right {
-        Some(Right::Other(at)) => Some(Predicate::new(&participle(w, at))),
-        _ => left.map(|at| Predicate::new(&participle(w, at))),
-    }
+    let other = match right {
+        Some(Right::Other(at)) => Some(at),
+        _ => left,
+    };
+    // "one official said", "there are two options" say nothing of the counted.
+    let empty = |at: &usize| matches!(w.lemma(*at), "say" | "tell" | "be" | "have" | "do" | "add" | "report" | "believe" | "ask" | "seem");
+    other.filter(|at| !empty(at)).map(|at| Predicate::new(&participle(w, at)))
 }
 
 /// The verb in front of a figure: "killed (at least) 12", "killing the two".
@@ -94,7 +97,8 @@ enum Right {
 /// What is said behind a figure, in its clause.
 fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>) -> Option<Right> {
     /// Verbs behind which the news still follows: "were found dead", "remain hospitalized".
-    const LIGHT: [&str; 14] = [
+    const LIGHT: [&str; 16] = [
+        "fear", "declare",
         "find", "locate", "discover", "remain", "list", "report", "pronounce", "arrive", "leave", "confirm", "feel", "say",
         "believe", "presume",
     ];

@@ -25,6 +25,13 @@ pub(super) struct Quantity {
     pub(super) unit: Option<&'static str>,
 }
 
+impl Quantity {
+    /// A plain number.
+    pub(super) fn exact(start: usize, end: usize, value: f64) -> Self {
+        Self { start, number: start, end, value: Some(value), low: None, high: None, approximate: false, hedge: None, unit: None }
+    }
+}
+
 /// A quantity whose number begins at piece `i`.
 pub(super) fn quantity(w: &Words<'_>, i: usize) -> Option<Quantity> {
     let a = w.a;
@@ -78,6 +85,9 @@ fn amount(a: &Atoms<'_>, i: usize) -> Option<Amount> {
     };
     let n = if a.is(at, "couple") || (a.is(at, "a") && a.is(at + 1, "couple")) {
         let end = if a.is(at, "a") { at + 2 } else { at + 1 };
+        if !a.any(end, &["of", "hundred", "thousand", "dozen", "more"]) {
+            return None;
+        }
         numbers::Number { value: 2.0, end: if a.is(end, "of") { end + 1 } else { end }, digits: false }
     } else {
         number(a, at)?
@@ -143,6 +153,10 @@ fn range(w: &Words<'_>, i: usize, one: &Amount) -> Option<Amount> {
         return None;
     }
     let two = amount(a, one.end + 1)?;
+    // "fell 1 percent to $254" is no range.
+    if one.unit != two.unit && one.unit.is_some() && !(between && one.money) {
+        return None;
+    }
     let order = two.value > one.value || two.scaled && two.value * 1000.0 > one.value;
     // "3-0", "224-194" and "2 to 1" are scores; "1-2-3" is a code.
     let code = a.any(two.end, &["-", "–"]) && a.glued(two.end) && a.digits(two.end + 1).is_some();
@@ -363,7 +377,7 @@ fn pronoun(w: &Words<'_>, i: usize, end: usize) -> bool {
         return true;
     }
     a.any(end, &["day", "time", "thing", "way", "another", "another's", "such", "can", "could", "must", "might", "hand", "reason", "side", "-", "'", "’", "or", "by", "to", "point", "minute", "week", "month", "year"])
-        || (a.is(end, "of") && !a.any(end + 1, &["them", "whom", "the"]))
+        || (a.is(end, "of") && !a.any(end + 1, &["them", "whom"]))
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ pub(super) fn unit(w: &Words<'_>, i: usize) -> Option<Unit> {
         return attached(w, i + 1);
     }
     if a.glued(i) && a.is_word(i) {
-        return measure(a.lower(i)).then_some(Unit { head: i, end: i + 1, dead: false });
+        let slash = a.is(i + 1, "/") && a.glued(i + 1) && a.glued(i + 2);
+        return measure(a.lower(i)).then_some(Unit { head: i, end: if slash { i + 3 } else { i + 1 }, dead: false });
     }
     let at = if a.any(i, &["more", "additional", "further", "other"]) { i + 1 } else { i };
     if a.any(at, &["m", "ft", "km", "kg", "mph", "kph", "cm", "mm"]) {
@@ -91,7 +92,7 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Unit> {
             _ if glue => {}
             Upos::NOUN | Upos::PROPN if a.is_word(at) => head = Some(at),
             Upos::ADJ if head.is_none() || w.is_noun(at + 1) => dead |= a.any(at, &["dead", "slain"]),
-            Upos::VERB if head.is_none() && modifies(w, at) => dead |= a.any(at, &["dead", "slain"]),
+            Upos::VERB if (head.is_none() || a.hyphen(at - 1)) && modifies(w, at) => dead |= a.any(at, &["dead", "slain"]),
             Upos::ADV if head.is_none() && matches!(w.upos(at + 1), Upos::ADJ | Upos::VERB) && modifies(w, at + 1) => {}
             Upos::PUNCT if a.any(at, &["\"", "“", "‘", "'"]) && head.is_none() => {}
             _ => break,
@@ -99,6 +100,13 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Unit> {
     }
     let head = head?;
     Some(Unit { head, end: head + 1, dead })
+}
+
+impl Unit {
+    /// As it stands in the text, in lower case.
+    pub(super) fn text(self, w: &Words<'_>) -> String {
+        if self.end <= self.head + 1 { w.a.lower(self.head).to_owned() } else { w.a.written(self.head).to_lowercase() + w.a.lower(self.head + 1) + w.a.lower(self.head + 2) }
+    }
 }
 
 /// Whether the phrase is over in front of a piece.
