@@ -46,11 +46,33 @@ pub(super) fn form(word: &str) -> Option<&'static str> {
     STEMS.iter().find(|(stem, _)| word.starts_with(stem)).map(|&(_, of)| of)
 }
 
-/// The word itself where it is a participle or past, else its dictionary form.
+/// The past participle of a verb in the text, as far as rules and the most common strong verbs go.
 pub(super) fn participle(w: &Words<'_>, at: usize) -> String {
-    match w.xpos(at) {
-        "VBN" | "VBD" => w.a.lower(at).to_owned(),
-        _ => w.lemma(at).to_owned(),
+    #[rustfmt::skip]
+    const STRONG: [(&str, &str); 44] = [
+        ("take", "taken"), ("hold", "held"), ("send", "sent"), ("make", "made"), ("lose", "lost"), ("find", "found"),
+        ("leave", "left"), ("build", "built"), ("buy", "bought"), ("sell", "sold"), ("bring", "brought"), ("hit", "hit"),
+        ("cut", "cut"), ("put", "put"), ("win", "won"), ("give", "given"), ("see", "seen"), ("steal", "stolen"),
+        ("drive", "driven"), ("feed", "fed"), ("pay", "paid"), ("spend", "spent"), ("lead", "led"), ("keep", "kept"),
+        ("lay", "laid"), ("seek", "sought"), ("catch", "caught"), ("teach", "taught"), ("fight", "fought"),
+        ("throw", "thrown"), ("break", "broken"), ("speak", "spoken"), ("write", "written"), ("shoot", "shot"),
+        ("strike", "struck"), ("shut", "shut"), ("set", "set"), ("let", "let"), ("hear", "heard"), ("draw", "drawn"),
+        ("grow", "grown"), ("raise", "raised"), ("know", "known"), ("burn", "burned"),
+    ];
+    let (word, lemma) = (w.a.lower(at), w.lemma(at));
+    if matches!(w.xpos(at), "VBN" | "VBD") || lemma.is_empty() {
+        return word.to_owned();
+    }
+    if let Some((_, strong)) = STRONG.iter().find(|(verb, _)| *verb == lemma) {
+        return (*strong).to_owned();
+    }
+    match (word.strip_suffix("ing"), lemma) {
+        (Some(stem), _) => format!("{stem}ed"),
+        (None, lemma) if lemma.ends_with('e') => format!("{lemma}d"),
+        (None, lemma) => match lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+            Some(stem) => format!("{stem}ied"),
+            None => format!("{lemma}ed"),
+        },
     }
 }
 

@@ -14,6 +14,7 @@ mod words;
 
 use super::atoms::Atoms;
 use model::{Document, Figure, Report, Time, Upos};
+use predicate::Place;
 use quantity::Quantity;
 use std::ops::Range;
 use words::Words;
@@ -97,9 +98,12 @@ fn draft(w: &Words<'_>, quantity: Quantity, sentence: &Range<usize>, before: Opt
     let at = if w.a.is(inner, "of") && quantity.value.is_none() && quantity.low.is_none() { inner + 1 } else { quantity.end };
     let phrase = if quantity.unit.is_some() { None } else { unit::unit(w, at).filter(|unit| unit.end <= sentence.end) };
     let own_end = phrase.map_or(quantity.end, |unit| unit.end);
+    let money = quantity.unit.is_some();
+    // "21 of the more than 200 girls": what follows is said of the 200.
+    let inner_number = w.a.is(quantity.end, "of") && (quantity.end..own_end).any(|i| w.upos(i) == Upos::NUM);
     let predicate = match phrase {
         Some(unit) if unit.dead => Some(predicate::Predicate::new("killed")),
-        _ => predicate::predicate(w, quantity.start, own_end, sentence),
+        _ => predicate::predicate(w, Place { start: quantity.start, end: own_end, closed: inner_number || money }, sentence),
     };
     // Nobody kills miles: a measure takes no victim's predicate.
     let measured = quantity.unit.is_some() || phrase.is_some_and(|unit| unit::measure(w.a.lower(unit.head)));
@@ -112,7 +116,7 @@ fn draft(w: &Words<'_>, quantity: Quantity, sentence: &Range<usize>, before: Opt
     };
     let inherited = || joined.filter(|_| !measured).and_then(|before| before.of.clone());
     let of = predicate.map(|predicate| predicate.of).or_else(inherited);
-    let end = if phrase.is_some_and(|_| w.a.is(quantity.end, "of") && w.a.digits(own_end.saturating_sub(2)).is_some()) { quantity.end } else { own_end };
+    let end = if inner_number { quantity.end } else { own_end };
     let plain = quantity.value == Some(1.0) && of.is_none() && phrase.is_none();
     (unit.is_some() && !plain).then_some(Draft { quantity, end, unit, of })
 }
@@ -130,7 +134,8 @@ fn another(w: &Words<'_>, i: usize, sentence: &Range<usize>, before: Option<&Dra
     };
     let noun = w.a.any(end, &COUNTED);
     let behind = if noun { end + 1 } else { end };
-    let predicate = predicate::predicate(w, i, behind, sentence).filter(|predicate| predicate.people)?;
+    let place = Place { start: i, end: behind, closed: false };
+    let predicate = predicate::predicate(w, place, sentence).filter(|predicate| predicate.people)?;
     let other = before.of.as_deref() != Some(predicate.of.as_str()) && before.quantity.unit.is_none() && before.of.is_some();
     let bare = !w.is_noun(end) || noun;
     let unit = if noun { w.a.lower(end).to_owned() } else { before.unit.clone()? };
@@ -148,7 +153,8 @@ fn elliptic(
     let behind = quantity.end;
     let them = w.a.is(behind, "of") && w.a.any(behind + 1, &["them", "whom", "those", "these", "which"]);
     let others = w.a.any(behind, &["others", "other", "more", "of"]);
-    if let Some(unit) = before.filter(|_| them || others).and_then(|before| before.unit.clone()) {
+    let same = before.filter(|before| them || (others && before.of.as_deref().is_some_and(predicate::of_people)));
+    if let Some(unit) = same.and_then(|before| before.unit.clone()) {
         return Some(unit).filter(|unit| unit != "percent" && unit != "dollars");
     }
     let population = quantity.start > 1 && w.a.is(quantity.start - 1, "of") && w.a.any(quantity.start - 2, &["population", "crowd", "audience"]);
@@ -156,7 +162,7 @@ fn elliptic(
     if persons || predicate.is_some_and(|predicate| predicate.people) {
         return Some("people".to_owned());
     }
-    let follows = w.a.any(behind, &["in", "at", "on", "from", ",", ".", ";", "and"]);
+    let follows = w.a.any(behind, &["in", "at", "on", "from", "near", "across"]);
     joined.filter(|_| follows).and_then(|before| before.unit.clone()).filter(|unit| unit != "percent" && unit != "dollars")
 }
 

@@ -31,13 +31,37 @@ const PEOPLE: [&str; 23] = [
     "fled", "unhurt",
 ];
 
+/// Whether a predicate is of human beings.
+pub(super) fn of_people(of: &str) -> bool {
+    PEOPLE.contains(&of)
+}
+
+/// Verbs that say nothing of the counted: "one official said", "included two doctors".
+const EMPTY: [&str; 36] = [
+    "say", "tell", "be", "have", "do", "add", "report", "believe", "ask", "seem", "include", "involve", "contain", "see",
+    "get", "make", "take", "come", "go", "become", "expect", "want", "need", "show", "mean", "follow", "use", "give",
+    "face", "know", "think", "feature", "begin", "start", "total", "reach",
+];
+
+/// Where a figure stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// First piece.
+    pub(super) start: usize,
+    /// The piece behind it.
+    pub(super) end: usize,
+    /// Whether what follows belongs to another figure ("21 of the 200 girls who …").
+    pub(super) closed: bool,
+}
+
 /// The predicate of a figure that stands at `start..end` in a sentence.
-pub(super) fn predicate(w: &Words<'_>, start: usize, end: usize, sentence: &Range<usize>) -> Option<Predicate> {
+pub(super) fn predicate(w: &Words<'_>, place: Place, sentence: &Range<usize>) -> Option<Predicate> {
+    let (start, end) = (place.start, place.end);
     let left = left_verb(w, start, sentence);
     if let Some(of) = left.and_then(|at| known(w, at)) {
         return Some(Predicate::new(of));
     }
-    let right = right(w, end, sentence);
+    let right = if place.closed { None } else { right(w, end, sentence, oblique(w, start)) };
     if let Some(Right::Known(of)) = right {
         return Some(Predicate::new(of));
     }
@@ -47,13 +71,12 @@ pub(super) fn predicate(w: &Words<'_>, start: usize, end: usize, sentence: &Rang
     if let Some(of) = noun_before(w, start, sentence) {
         return Some(Predicate::new(of));
     }
-    let other = match right {
+    match right {
         Some(Right::Other(at)) => Some(at),
         _ => left,
-    };
-    // "one official said", "there are two options" say nothing of the counted.
-    let empty = |at: &usize| matches!(w.lemma(*at), "say" | "tell" | "be" | "have" | "do" | "add" | "report" | "believe" | "ask" | "seem");
-    other.filter(|at| !empty(at)).map(|at| Predicate::new(&participle(w, at)))
+    }
+    .filter(|&at| !EMPTY.contains(&w.lemma(at)))
+    .map(|at| Predicate::new(&participle(w, at)))
 }
 
 /// The verb in front of a figure: "killed (at least) 12", "killing the two".
@@ -70,7 +93,7 @@ fn left_verb(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<usi
             continue;
         }
         // "were shot three times", "was killed 12 miles away" count no victims.
-        let passive = at > 0 && matches!(w.upos(at - 1), Upos::AUX) && w.xpos(at) == "VBN";
+        let passive = at > 0 && w.lemma(at - 1) == "be" && w.xpos(at) == "VBN";
         return (!passive && (w.upos(at) == Upos::VERB || known(w, at).is_some())).then_some(at);
     }
     None
@@ -79,7 +102,8 @@ fn left_verb(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<usi
 /// A verb with its canonical participle, for those that news counts by.
 fn known(w: &Words<'_>, at: usize) -> Option<&'static str> {
     let word = w.a.lower(at);
-    let noun = w.is_noun(at) && !word.ends_with("ing") && !word.ends_with("ed") && !matches!(word, "injures" | "wounds" | "kills");
+    let verbal = word.ends_with("ing") || word.ends_with("ed") || matches!(word, "injures" | "kills" | "frees" | "arrests" | "rescues");
+    let noun = w.is_noun(at) && !verbal;
     if noun { None } else { form(word) }
 }
 
@@ -94,8 +118,30 @@ enum Right {
     Agent,
 }
 
-/// What is said behind a figure, in its clause.
-fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>) -> Option<Right> {
+/// Whether a preposition governs the figure, so that the verb of the clause is another's: "a chase
+/// through two counties was".
+fn oblique(w: &Words<'_>, start: usize) -> bool {
+    let a = w.a;
+    let skip = |at: &usize| w.upos(*at) == Upos::DET || a.any(*at, &["their", "his", "her", "its", "all"]);
+    let Some(before) = (start.saturating_sub(3)..start).rev().find(|at| !skip(at)) else { return false };
+    let sum = a.is(before, "of") && before > 0 && a.any(before - 1, &["total", "group", "team", "number", "majority", "all", "some"]);
+    w.upos(before) == Upos::ADP && !sum && !a.any(before, &["including", "as", "than", "to"])
+}
+
+/// Behind ", including three children," or ", both men,".
+fn aside(w: &Words<'_>, at: usize, last: usize) -> Option<usize> {
+    let a = w.a;
+    if !a.any(at, &[",", "—", "–", "-", "("]) {
+        return None;
+    }
+    let close = if a.is(at, "(") { ")" } else { a.lower(at) };
+    let end = (at + 1..last.min(at + 14)).find(|&k| a.is(k, close) && !a.hyphen(k))?;
+    let goes_on = matches!(w.upos(end + 1), Upos::AUX) || matches!(w.xpos(end + 1), "VBD" | "VBN");
+    goes_on.then_some(end + 1)
+}
+
+/// What is said behind a figure, in its clause; an oblique one has only what stands beside it.
+fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>, oblique: bool) -> Option<Right> {
     /// Verbs behind which the news still follows: "were found dead", "remain hospitalized".
     const LIGHT: [&str; 16] = [
         "fear", "declare",
@@ -106,18 +152,25 @@ fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>) -> Option<Right> {
     let mut passive = false;
     let mut negated = false;
     let mut other = None;
-    for at in end..sentence.end.min(end + 16) {
+    let last = sentence.end.min(end + 24);
+    let start = aside(w, end, last).filter(|_| !oblique).unwrap_or(end);
+    for at in start..last.min(start + 16) {
         negated |= a.any(at, &["not", "n't", "never", "neither"]) || (a.is(at, "t") && a.any(at - 1, &["'", "’"]));
         if let Some(of) = state(w, at, passive) {
             let agent = !passive && w.upos(at) == Upos::VERB && object(w, at + 1) && at > end;
             return Some(if agent { Right::Agent } else { Right::Known(denied(of, negated)) });
         }
         match w.upos(at) {
+            Upos::AUX if oblique => break,
             Upos::AUX => passive = true,
             Upos::VERB => {
                 if let Some(of) = known(w, at) {
-                    let agent = !passive && w.xpos(at) != "VBN" && object(w, at + 1);
+                    let doing = w.xpos(at) == "VBG" && of != "died";
+                    let agent = !passive && (doing || w.xpos(at) != "VBN" && object(w, at + 1));
                     return Some(if agent { Right::Agent } else { Right::Known(denied(of, negated)) });
+                }
+                if !passive && object(w, at + 1) && LIGHT.contains(&w.lemma(at)) {
+                    return Some(Right::Agent);
                 }
                 if !LIGHT.contains(&w.lemma(at)) {
                     let finite = passive || at == end || matches!(w.xpos(at), "VBN" | "VBD");
@@ -126,6 +179,7 @@ fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>) -> Option<Right> {
                 other = other.or(Some(at));
             }
             Upos::PUNCT | Upos::SYM if !a.any(at, &["\"", "”", "“", "-", "'", "’"]) => break,
+            Upos::CCONJ if !matches!(w.upos(at + 1), Upos::VERB | Upos::ADV | Upos::ADJ) => break,
             Upos::CCONJ | Upos::NUM if !passive && other.is_none() => break,
             Upos::SCONJ if other.is_none() && !passive => break,
             _ => {}
@@ -152,7 +206,7 @@ fn denied(of: &'static str, negated: bool) -> &'static str {
 /// "dead", "missing", "in critical condition", "suffered injuries" at a piece behind a figure.
 fn state(w: &Words<'_>, at: usize, passive: bool) -> Option<&'static str> {
     let a = w.a;
-    let shot = a.is(at, "shot");
+    let shot = a.is(at, "shot") && !matches!(w.upos(at - 1), Upos::DET | Upos::NUM);
     let then = |words: &[&str]| a.all(at + 1, words).is_some();
     Some(match a.lower(at) {
         "dead" | "deceased" | "fatalities" if !then(&["or"]) => "killed",

@@ -280,6 +280,11 @@ fn vague(w: &Words<'_>, i: usize) -> Option<Quantity> {
 /// Numbers that count nothing: ages, codes, addresses, ordinals, telephone numbers.
 fn excluded(w: &Words<'_>, i: usize, end: usize) -> bool {
     let a = w.a;
+    let parent = i > 1 && a.is(i - 1, "of") && a.any(i - 2, &["father", "mother", "parent", "parents", "dad", "mom", "grandmother", "grandfather"]);
+    let emergency = a.any(i, &["911", "999", "112"]) && i > 0 && !w.is_noun(end);
+    if parent || emergency {
+        return true;
+    }
     glued_code(a, i, end) || age(w, i, end) || address(a, i, end) || named(w, i, end) || pronoun(w, i, end)
 }
 
