@@ -20,15 +20,15 @@ pub(crate) struct Opened {
 
 /// Opens `path` (`-` is standard input) and looks at its first bytes.
 pub(crate) fn open(path: &Path) -> Result<Opened, Failure> {
-    let raw: Source = if path.as_os_str() == "-" {
-        Box::new(BufReader::new(std::io::stdin()))
-    } else {
-        let file = File::open(path).map_err(|error| Failure::io(path, &error))?;
-        if !file.metadata().is_ok_and(|meta| meta.is_file() || !meta.is_dir()) {
-            return Err(Failure::of(path, "neither a file nor a folder"));
-        }
-        Box::new(BufReader::with_capacity(1 << 16, file))
-    };
+    if path.as_os_str() == "-" {
+        return look(Box::new(BufReader::new(std::io::stdin())), path);
+    }
+    let file = File::open(path).map_err(|error| Failure::io(path, &error))?;
+    look(Box::new(BufReader::with_capacity(1 << 16, file)), path)
+}
+
+/// The same for bytes that are at hand.
+pub(crate) fn look(raw: Source, path: &Path) -> Result<Opened, Failure> {
     let (head, source) = peek(raw).map_err(|error| Failure::io(path, &error))?;
     let (head, source) = if head.starts_with(&[0x1f, 0x8b]) {
         let unpacked: Source = Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(source)));

@@ -2,18 +2,19 @@
 
 use crate::kind::Kind;
 use crate::lines::{self, Line};
-use crate::open::{Source, open};
+use crate::open::{Opened, Source, look, open};
 use crate::settings::size;
 use crate::{Failure, Settings, clean, decode, idiom, jsonl, text, walk};
 use model::Report;
 use std::collections::HashSet;
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 /// The reports of some paths, in order, each or the reason why there is none.
 pub struct Reports {
     files: std::vec::IntoIter<Result<PathBuf, Failure>>,
     total: usize,
+    at_hand: Option<(PathBuf, Vec<u8>)>,
     lines: Option<Lines>,
     seen: HashSet<String>,
     settings: Settings,
@@ -30,8 +31,22 @@ impl Reports {
     /// Lists the files of the paths; opens none yet.
     #[must_use]
     pub fn new(paths: &[PathBuf], settings: Settings) -> Self {
-        let files = walk::files(paths);
-        Self { total: files.len(), files: files.into_iter(), lines: None, seen: HashSet::new(), settings }
+        Self::over(walk::files(paths), None, settings)
+    }
+
+    /// The reports of one file that is in memory already.
+    #[must_use]
+    pub fn from_bytes(name: &str, bytes: Vec<u8>, settings: Settings) -> Self {
+        Self::over(Vec::new(), Some((name.into(), bytes)), settings)
+    }
+
+    fn over(
+        files: Vec<Result<PathBuf, Failure>>,
+        at_hand: Option<(PathBuf, Vec<u8>)>,
+        settings: Settings,
+    ) -> Self {
+        let total = files.len();
+        Self { files: files.into_iter(), total, at_hand, lines: None, seen: HashSet::new(), settings }
     }
 
     /// How many files there are, and how many have not been opened yet.
@@ -82,8 +97,12 @@ impl Reports {
     }
 
     /// A file: a report, or lines to be read one by one.
-    fn next_file(&mut self, path: PathBuf) -> Option<Result<Report, Failure>> {
-        let opened = match open(&path) {
+    fn next_file(
+        &mut self,
+        path: PathBuf,
+        opened: Result<Opened, Failure>,
+    ) -> Option<Result<Report, Failure>> {
+        let opened = match opened {
             Ok(opened) => opened,
             Err(failure) => return Some(Err(failure)),
         };
@@ -141,8 +160,18 @@ impl Iterator for Reports {
             if let Some(result) = self.next_line() {
                 return Some(result);
             }
+            if let Some((path, bytes)) = self.at_hand.take() {
+                let opened = look(Box::new(Cursor::new(bytes)), &path);
+                if let Some(result) = self.next_file(path, opened) {
+                    return Some(result);
+                }
+                continue;
+            }
             let result = match self.files.next()? {
-                Ok(path) => self.next_file(path),
+                Ok(path) => {
+                    let opened = open(&path);
+                    self.next_file(path, opened)
+                }
                 Err(failure) => Some(Err(failure)),
             };
             if result.is_some() {
