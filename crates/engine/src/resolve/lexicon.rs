@@ -22,6 +22,8 @@ pub(crate) struct Lexicon {
     roles: HashMap<String, Option<Gender>>,
     countries: HashMap<String, String>,
     aliases: HashMap<String, String>,
+    /// Keys of capitals with the ISO codes of their countries.
+    capitals: HashMap<String, &'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -54,6 +56,7 @@ impl Lexicon {
             titles,
             countries: countries(),
             aliases: aliases(),
+            capitals: capitals(),
         }
     }
 
@@ -98,6 +101,11 @@ impl Lexicon {
     /// The folded country of an adjective, a people or a name of it ("iraqi" gives "iraq").
     pub(crate) fn country(&self, folded: &str) -> Option<&str> {
         self.countries.get(folded).map(String::as_str)
+    }
+
+    /// ISO code of the country whose capital bears the name.
+    pub(crate) fn capital_of(&self, folded: &str) -> Option<&'static str> {
+        self.capitals.get(folded).copied()
     }
 
     /// The common key of the names of a well-known body or place.
@@ -202,6 +210,11 @@ fn countries() -> HashMap<String, String> {
         }
     }
     countries
+}
+
+fn capitals() -> HashMap<String, &'static str> {
+    let table = rows(include_str!("../../data/countries.tsv"));
+    table.map(|row| (key(cell(&row, 4)), cell(&row, 0))).filter(|(name, _)| !name.is_empty()).collect()
 }
 
 fn aliases() -> HashMap<String, String> {

@@ -184,7 +184,10 @@ fn misspelt(nodes: &[Node]) -> Vec<(usize, usize)> {
                 let fits = match node.kind {
                     Class::Person => {
                         !is_full(node)
-                            && node.names.iter().any(|short| full.names.iter().any(|name| short.may_misspell(name)))
+                            && node
+                                .names
+                                .iter()
+                                .any(|short| full.names.iter().any(|name| short.may_misspell(name)))
                     }
                     _ => node.keys.iter().any(|a| full.keys.iter().any(|b| lack_a_letter(a, b))),
                 };
@@ -194,7 +197,8 @@ fn misspelt(nodes: &[Node]) -> Vec<(usize, usize)> {
             }
         }
     }
-    let only = |(at, fits): (usize, BTreeSet<usize>)| Some((at, fits.first().copied().filter(|_| fits.len() == 1)?));
+    let only =
+        |(at, fits): (usize, BTreeSet<usize>)| Some((at, fits.first().copied().filter(|_| fits.len() == 1)?));
     candidates.into_iter().filter_map(only).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Which of the places that bear a name is meant.
 
-use super::gazetteer::{Class, Entry, lookup};
+use super::gazetteer::{Class, Entry, country_code, lookup};
+use crate::resolve::lexicon::lexicon;
 use model::Span;
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,8 +14,8 @@ pub(super) struct Named<'a> {
 }
 
 /// What a context is worth against a binary order of population.
-const UNIT_WEIGHT: f32 = 7.0;
-const COUNTRY_WEIGHT: f32 = 7.0;
+const UNIT_WEIGHT: f32 = 10.0;
+const COUNTRY_WEIGHT: f32 = 8.0;
 
 /// For each name the place that is meant; none where no place bears the name. A name has one
 /// meaning in a report.
@@ -24,6 +25,14 @@ pub(super) fn choose(named: &[Named<'_>]) -> Vec<Option<Entry>> {
         candidates.entry(&name.key).or_insert_with(|| found(name));
     }
     let fixed = by_containers(named, &candidates);
+    for (key, entries) in &mut candidates {
+        if named.iter().any(|name| name.key == *key && is_county(name)) {
+            let counties: Vec<Entry> = entries.iter().copied().filter(|e| e.class == Class::County).collect();
+            if !counties.is_empty() {
+                *entries = counties;
+            }
+        }
+    }
     let mut meant = BTreeMap::new();
     for _ in 0..3 {
         let context = Context::of(named, &candidates, &meant, &fixed);
@@ -41,6 +50,22 @@ pub(super) fn choose(named: &[Named<'_>]) -> Vec<Option<Entry>> {
 fn found(name: &Named<'_>) -> Vec<Entry> {
     let entries = lookup(&name.key);
     if entries.is_empty() { lookup(name.span.of(name.text)) } else { entries }
+}
+
+/// Whether the name is one of a row that ends in "counties", or is followed by "county".
+fn is_county(name: &Named<'_>) -> bool {
+    let rest = name.text.get(name.span.end..).unwrap_or("");
+    let words = rest.split_whitespace().take(6);
+    for (at, word) in words.enumerate() {
+        match word.trim_matches(|c: char| !c.is_alphanumeric()) {
+            "counties" => return true,
+            "county" | "County" => return at == 0,
+            "and" | "" => {}
+            word if word.starts_with(char::is_uppercase) => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Names followed by their container: "Paris, Texas", "Paris (France)".
@@ -128,13 +153,16 @@ impl Context {
 fn best(entries: &[Entry], context: &Context, key: &str) -> Option<Entry> {
     let town =
         entries.iter().filter(|entry| entry.class == Class::Town).map(|entry| entry.size).reduce(f32::max);
+    let capital = lexicon().capital_of(key);
     let score = |entry: &Entry| {
         let class = match entry.class {
-            Class::Continent | Class::Country => 12.0,
+            Class::Continent => 12.0,
+            Class::Country => 6.0,
             // A state that is called like its own large town is less often meant than the town.
             Class::Unit if town.is_some_and(|town| town > 18.0 && town + 3.0 > entry.size) => -4.0,
             Class::Unit => 3.0,
             Class::County => -1.0,
+            Class::Town if capital.is_some() && country_code(entry.country) == capital => 5.0,
             Class::Town => 0.0,
         };
         let (country, unit) = context.shares(entry, key);

@@ -112,7 +112,9 @@ fn full_name_of(name: &NameMention, parts: &PersonName, found: &[Found], cast: &
 /// The only person whose surname the short name may be another spelling of, when nobody has it as it stands.
 fn misspelt(parts: &PersonName, found: &[Found], cast: &Cast) -> Option<usize> {
     let may_be = |person: &Found| {
-        cast.drafts.get(person.draft).is_some_and(|draft| draft.names.iter().any(|full| parts.may_misspell(full)))
+        cast.drafts
+            .get(person.draft)
+            .is_some_and(|draft| draft.names.iter().any(|full| parts.may_misspell(full)))
     };
     let mut fits = found.iter().enumerate().rev().take(REACH).filter(|(_, person)| may_be(person));
     let (index, _) = fits.next()?;

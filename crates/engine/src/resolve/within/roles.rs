@@ -238,7 +238,10 @@ fn up_to_verb(reading: &Reading, phrase: Span) -> Span {
     let tokens = document.tokens.get(document.tokens_in(phrase)).unwrap_or(&[]);
     let verb = tokens.iter().find(|token| {
         matches!(token.xpos, "VBD" | "VBZ" | "VBP" | "MD")
-            || matches!(reading.cut(token.span), "said" | "says" | "told" | "was" | "is" | "has" | "had" | "whose")
+            || matches!(
+                reading.cut(token.span),
+                "said" | "says" | "told" | "was" | "is" | "has" | "had" | "whose"
+            )
     });
     Span::new(phrase.start, verb.map_or(phrase.end, |verb| verb.span.start))
 }
