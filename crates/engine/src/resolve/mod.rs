@@ -4,6 +4,7 @@ mod across;
 mod body;
 mod fold;
 mod lexicon;
+mod office;
 mod person;
 mod places;
 mod spelling;

@@ -4,6 +4,7 @@
 use super::is_person;
 use super::keys::{Class, Node};
 use crate::resolve::body::{Shortening, abbreviates, is_acronym, shortens};
+use crate::resolve::office::{bears_out, level};
 use crate::resolve::person::{Part, PersonName, Spelling};
 use crate::resolve::spelling::lack_a_letter;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ pub(super) fn join(mut nodes: Vec<Node>) -> Vec<Node> {
     nodes = round(nodes, same_full_name);
     nodes = round(nodes, short_for_full);
     nodes = round(nodes, misspelt);
+    nodes = round(nodes, described);
     nodes
 }
 
@@ -159,6 +161,26 @@ fn short_for_full(nodes: &[Node]) -> Vec<(usize, usize)> {
             _ => None,
         };
         pairs.extend(full.map(|full| (full, at)));
+    }
+    pairs
+}
+
+/// Descriptions of several words ("the Marsan governor") and the only person whose role says so.
+fn described(nodes: &[Node]) -> Vec<(usize, usize)> {
+    let persons: Vec<(usize, &Node)> =
+        nodes.iter().enumerate().filter(|(_, node)| is_person(node) && !node.roles.is_empty()).collect();
+    let mut pairs = Vec::new();
+    for (at, node) in nodes.iter().enumerate().filter(|(_, node)| node.kind == Class::Described) {
+        let Some(words) = node.forms.first().map(|form| level(form)).filter(|words| words.len() > 1) else {
+            continue;
+        };
+        let mut fits = persons
+            .iter()
+            .take(CROWD)
+            .filter(|(_, person)| person.roles.iter().any(|role| bears_out(role, &words)));
+        if let (Some((person, _)), None) = (fits.next(), fits.next()) {
+            pairs.push((*person, at));
+        }
     }
     pairs
 }

@@ -2,6 +2,7 @@
 
 use crate::resolve::body::common_key;
 use crate::resolve::fold::key;
+use crate::resolve::office::level;
 use crate::resolve::person::PersonName;
 use model::{Form, Kind, Reading};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,10 +37,10 @@ pub(super) struct Node {
 }
 
 /// The nodes of a story in an order that does not depend on the order of its reports.
-pub(super) fn nodes(readings: &[Reading]) -> Vec<Node> {
+pub(super) fn nodes(readings: &[Reading], named: &[Vec<bool>]) -> Vec<Node> {
     let mut nodes: BTreeMap<(Class, String, usize), Node> = BTreeMap::new();
     for (report, reading) in readings.iter().enumerate() {
-        let named = named(reading);
+        let named = named.get(report).map_or(&[][..], Vec::as_slice);
         for (at, entity) in reading.entities.iter().enumerate() {
             let described = named.get(at).copied() == Some(false);
             let class = match entity.kind {
@@ -81,7 +82,7 @@ pub(super) fn nodes(readings: &[Reading]) -> Vec<Node> {
 }
 
 /// For each entity whether a name stands for it; an entity without mentions counts as named.
-fn named(reading: &Reading) -> Vec<bool> {
+pub(super) fn named(reading: &Reading) -> Vec<bool> {
     let mut seen = vec![None; reading.entities.len()];
     for mention in &reading.mentions {
         if let Some(seen) = mention.entity.and_then(|entity| seen.get_mut(entity)) {

@@ -16,19 +16,31 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Story entities stand in the order of their first member.
 #[must_use]
 pub fn across(readings: &[Reading]) -> Vec<StoryEntity> {
-    let nodes = keys::nodes(readings);
+    let named: Vec<Vec<bool>> = readings.iter().map(keys::named).collect();
+    let nodes = keys::nodes(readings, &named);
     let mut groups: Vec<Vec<(usize, usize)>> =
         joins::join(nodes).into_iter().map(|node| node.members).collect();
     for members in &mut groups {
         members.sort_unstable();
     }
     groups.sort_unstable();
-    groups.into_iter().map(|members| story_entity(readings, members)).collect()
+    groups.into_iter().map(|members| story_entity(readings, &named, members)).collect()
 }
 
-fn story_entity(readings: &[Reading], members: Vec<(usize, usize)>) -> StoryEntity {
-    let entities =
-        || members.iter().filter_map(|&(report, at)| Some((report, readings.get(report)?.entities.get(at)?)));
+fn story_entity(readings: &[Reading], named: &[Vec<bool>], members: Vec<(usize, usize)>) -> StoryEntity {
+    let is_named = |report: usize, at: usize| named.get(report).and_then(|r| r.get(at)) == Some(&true);
+    let any_named = members.iter().any(|&(report, at)| is_named(report, at));
+    // Where there is a name, a description is a role.
+    let (members_named, described): (Vec<_>, Vec<_>) =
+        members.iter().copied().partition(|&(report, at)| !any_named || is_named(report, at));
+    let entities = || {
+        members_named
+            .iter()
+            .filter_map(|&(report, at)| Some((report, readings.get(report)?.entities.get(at)?)))
+    };
+    let described = || {
+        described.iter().filter_map(|&(report, at)| Some((report, readings.get(report)?.entities.get(at)?)))
+    };
     let mut kinds = BTreeMap::new();
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, entity) in entities() {
@@ -47,8 +59,11 @@ fn story_entity(readings: &[Reading], members: Vec<(usize, usize)>) -> StoryEnti
         };
         rank(b).cmp(&rank(a)).then_with(|| a.text.cmp(&b.text))
     });
-    let mut roles =
-        gather(entities().flat_map(|(report, e)| e.roles.iter().map(move |role| (role.as_str(), report))));
+    let mut roles = gather(
+        entities()
+            .chain(described())
+            .flat_map(|(report, e)| e.roles.iter().map(move |role| (role.as_str(), report))),
+    );
     roles.sort_by(|a, b| b.reports.len().cmp(&a.reports.len()).then_with(|| a.text.cmp(&b.text)));
     let name = variants.first().map_or_else(String::new, |variant| variant.text.clone());
     StoryEntity { kind, name, variants, roles, members }

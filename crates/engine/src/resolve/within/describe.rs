@@ -4,6 +4,7 @@ use super::roles::head_noun;
 use super::{Cast, Draft};
 use crate::resolve::fold::{fold, key};
 use crate::resolve::lexicon::lexicon;
+use crate::resolve::office::{bears_out, level};
 use model::{Kind, Reading, Span, Upos};
 
 /// Nouns that fit too many to point at one person.
@@ -64,31 +65,6 @@ pub(super) fn description_at(reading: &Reading, token: usize) -> Option<Span> {
     found
 }
 
-/// The words of a description or a role, levelled: countries for their adjectives, one word for
-/// one office.
-fn level(words: &str) -> Vec<String> {
-    let words = key(words)
-        .replace("prime minister", "premier")
-        .replace("secretary of state", "secretary")
-        .replace("vice president", "vice-president")
-        .replace("spokesman", "spokesperson")
-        .replace("spokeswoman", "spokesperson")
-        .replace("foreign secretary", "foreign minister")
-        .replace("pm", "premier");
-    let l = lexicon();
-    let drop = ["the", "a", "an", "of", "for", "former", "then", "s"];
-    let level = |word: &str| l.country(word).map_or_else(|| word.to_owned(), str::to_owned);
-    words.split(' ').filter(|word| !drop.contains(word)).map(level).collect()
-}
-
-/// How well a person's roles bear a description out: 0 not at all, 1 its head alone or all of its words.
-fn bears_out(draft: &Draft, description: &[String]) -> bool {
-    draft.roles.iter().any(|role| {
-        let role = level(role);
-        description.iter().all(|word| role.contains(word))
-    })
-}
-
 /// The persons that a description may stand for, by their roles.
 pub(super) fn persons(cast: &Cast, description: &str) -> Vec<usize> {
     let Some(head) = head_noun(description.trim_start_matches("the ")) else { return Vec::new() };
@@ -96,7 +72,8 @@ pub(super) fn persons(cast: &Cast, description: &str) -> Vec<usize> {
         return Vec::new();
     }
     let words = level(description);
-    let fits = |draft: &Draft| draft.kind == Kind::Person && !words.is_empty() && bears_out(draft, &words);
+    let fits =
+        |draft: &Draft| draft.kind == Kind::Person && draft.roles.iter().any(|role| bears_out(role, &words));
     cast.drafts.iter().enumerate().filter(|(_, draft)| fits(draft)).map(|(at, _)| at).collect()
 }
 
