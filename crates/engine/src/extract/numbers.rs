@@ -109,15 +109,14 @@ fn words_after(a: &Atoms<'_>, value: f64, end: usize) -> Option<(f64, usize)> {
         return Some((value, end));
     }
     let at = if a.is(end, "and") { end + 1 } else { end };
-    if let Some((rest, behind)) = words(a, at).filter(|&(rest, _)| rest < value && rest != 0.0) {
-        let hundreds = a.is(end - 1, "hundred");
-        if !hundreds || rest < 100.0 {
-            value += rest;
-            end = behind;
-        } else if rest >= 1000.0 && rest % 1000.0 < 1.0 && rest / 1000.0 < 100.0 {
-            value = (value + rest / 1000.0) * 1000.0;
-            end = behind;
+    if let Some((rest, behind)) = words(a, at).filter(|&(rest, _)| rest != 0.0 && (rest < value || a.is(end - 1, "hundred"))) {
+        // "a hundred | thirty million": the scale multiplies both.
+        let scale = [1e9, 1e6, 1e3].into_iter().find(|&scale| rest >= scale);
+        match scale.filter(|_| a.is(end - 1, "hundred")) {
+            Some(scale) => value = value * scale + rest,
+            None => value += rest,
         }
+        end = behind;
     }
     Some((value, end))
 }
@@ -229,6 +228,7 @@ mod tests {
             ("twenty-one", 21.0),
             ("two hundred and six", 206.0),
             ("a hundred thirty million", 1.3e8),
+            ("two hundred fifty thousand", 2.5e5),
             ("three thousand five hundred", 3500.0),
             ("half a million", 5e5),
             ("two dozen boats", 24.0),

@@ -80,9 +80,8 @@ pub(super) fn day(a: &Atoms<'_>, i: usize) -> Option<(i8, usize)> {
         return i8::try_from(value).ok().filter(|day| (1..=31).contains(day)).map(|day| (day, end));
     }
     let digits = a.digits(i).filter(|digits| digits.len() <= 2)?;
-    let clock = a.is(i + 1, ":") && a.glued(i + 1);
-    let percent =
-        a.is(i + 1, "%") || (a.any(i + 1, &[".", ","]) && a.glued(i + 2) && a.digits(i + 2).is_some());
+    let clock = a.is(i + 1, ":") && a.glued(i + 2) && a.digits(i + 2).is_some();
+    let percent = a.is(i + 1, "%") || (a.any(i + 1, &[".", ","]) && a.glued(i + 2) && a.digits(i + 2).is_some());
     let value: i8 = digits.parse().ok()?;
     ((1..=31).contains(&value) && !clock && !percent).then_some((value, i + 1))
 }
@@ -296,7 +295,7 @@ pub(super) fn follows_preposition(a: &Atoms<'_>, i: usize) -> bool {
 /// "the third quarter [of 1988]", "third-quarter", "the fiscal first quarter", "Q3 2012",
 /// "the 1988 third quarter", "this year's third quarter", "the second half of 2008".
 fn quarter(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
-    let mut at = if a.any(i, &["the", "its", "their", "our"]) { i + 1 } else { i };
+    let mut at = if a.is(i, "the") { i + 1 } else { i };
     let mut year_before = None;
     if let Some((value, end)) = year(a, at) {
         (year_before, at) = (Some(Year::Given(value)), end);
@@ -306,7 +305,14 @@ fn quarter(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
     if a.is(at, "fiscal") {
         at += if a.hyphen(at + 1) { 2 } else { 1 };
     }
+    if year_before.is_some() && a.any(at, &["quarter", "period"]) {
+        // "the 1988 quarter": the one that the text speaks of.
+        return year_before.map(|year| (Meaning::Date(year, Within::Quarter(0)), at + 1));
+    }
     let (within, end) = quarter_name(a, at)?;
+    if at > i && a.hyphen(end - 2) {
+        return None;
+    }
     let (year, end) = match year_before {
         Some(year) => (year, end),
         None => year_of_quarter(a, end).unwrap_or((Year::Open(Which::Plain), end)),
@@ -420,7 +426,7 @@ fn century(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
 
 /// Two dates that share a month or a year: "6-7 January 1916", "March 5 to 9", "1914-18".
 pub(super) fn range(a: &Atoms<'_>, i: usize) -> Option<[Expression; 2]> {
-    days_then_month(a, i).or_else(|| month_then_days(a, i)).or_else(|| years(a, i))
+    days_then_month(a, i).or_else(|| month_then_days(a, i)).or_else(|| years(a, i)).or_else(|| years_before_christ(a, i))
 }
 
 fn joins(a: &Atoms<'_>, i: usize) -> Option<usize> {
@@ -460,6 +466,14 @@ fn follows_range(a: &Atoms<'_>, i: usize) -> bool {
         i,
         &["in", "at", "and", "when", "with", "for", "by", "on", "to", "the", "as", "that", "after", "before"],
     )
+}
+
+/// "264 to 241 BC".
+fn years_before_christ(a: &Atoms<'_>, i: usize) -> Option<[Expression; 2]> {
+    let first: i32 = a.digits(i).filter(|digits| digits.len() <= 4)?.parse().ok()?;
+    let (second, end) = joins(a, i + 1).and_then(|at| year(a, at)).filter(|&(second, _)| second < 0 && -second < first)?;
+    let whole = |year| Meaning::Date(Year::Given(year), Within::Whole);
+    Some([Expression::new(i, i + 1, whole(-first)), Expression::new(i + 2, end, whole(second))])
 }
 
 fn years(a: &Atoms<'_>, i: usize) -> Option<[Expression; 2]> {

@@ -3,14 +3,14 @@
 use super::super::atoms::Atoms;
 use super::super::numbers::small;
 use super::calendar::date;
-use super::expression::{Expression, Meaning, Which};
+use super::expression::{Expression, Meaning, Which, Within};
 use super::relative::relative;
 use super::words::part;
 
 /// A clock time that begins at piece `i`, with the day that may follow it.
 pub(super) fn clock(a: &Atoms<'_>, i: usize) -> Option<Expression> {
     let at = if a.any(i, &["around", "about", "nearly", "exactly", "approximately"]) { i + 1 } else { i };
-    let (time, end) = named(a, at).or_else(|| reading(a, at))?;
+    let (time, end) = named(a, at).or_else(|| part_of_day(a, at)).or_else(|| reading(a, at))?;
     let end = zone(a, end).unwrap_or(end);
     let day = if a.any(end, &[",", "on"]) { end + 1 } else { end };
     let of_day = date(a, day)
@@ -33,6 +33,18 @@ fn named(a: &Atoms<'_>, i: usize) -> Option<(String, usize)> {
         return None;
     }
     part(a.lower(i)).map(|time| (time.to_owned(), i + 1))
+}
+
+/// "mid-afternoon", "early evening", "the night of" a date.
+fn part_of_day(a: &Atoms<'_>, i: usize) -> Option<(String, usize)> {
+    let word = |at: usize| part(a.lower(at)).filter(|part| part.len() == 2 && !a.lower(at).ends_with('s'));
+    if a.any(i, &["mid", "early", "late"]) {
+        let at = if a.hyphen(i + 1) { i + 2 } else { i + 1 };
+        return word(at).map(|part| (part.to_owned(), at + 1));
+    }
+    let at = if a.any(i + 1, &["early", "late"]) { i + 2 } else { i + 1 };
+    let dated = a.is(i, "the") && a.is(at + 1, "of") && date(a, at + 2).is_some_and(|read| matches!(read.0, Meaning::Date(_, Within::Day(..))));
+    word(at).filter(|_| dated).map(|part| (part.to_owned(), at + 2))
 }
 
 /// "7:15 p.m.", "10 o'clock", "19:00", "1830 GMT", "4 in the morning".

@@ -22,8 +22,10 @@ pub(super) fn duration(a: &Atoms<'_>, i: usize) -> Option<Expression> {
         return bare(a, i, hedged, at, framed);
     };
     let (unit, end) = unit(a, at)?;
+    // "the eight-year war" is left to begin at its number, "three-quarters" is a fraction.
     let hyphen = a.hyphen(at);
-    if hyphen && framed == Frame::None && count == Count::Some {
+    let quarters = unit == Unit::Quarter && (hyphen || framed == Frame::None);
+    if (hyphen && (hedged > i || framed != Frame::None || count == Count::Some)) || quarters {
         return None;
     }
     let article = matches!(a.lower(at.wrapping_sub(1)), "a" | "an");
@@ -49,8 +51,8 @@ pub(super) fn duration(a: &Atoms<'_>, i: usize) -> Option<Expression> {
 pub(super) fn hedge(a: &Atoms<'_>, i: usize) -> Option<usize> {
     let at = if a.any(i, &["just", "well"]) { i + 1 } else { i };
     match a.lower(at) {
-        "nearly" | "almost" | "about" | "around" | "roughly" | "approximately" | "over" | "under"
-        | "some" => Some(at + 1),
+        "about" | "around" | "over" | "under" | "some" if a.is(at + 1, "the") => None,
+        "nearly" | "almost" | "about" | "around" | "roughly" | "approximately" | "over" | "under" | "some" => Some(at + 1),
         "more" | "less" | "fewer" => a.is(at + 1, "than").then_some(at + 2),
         "at" => a.any(at + 1, &["least", "most"]).then_some(at + 2),
         "up" => a.is(at + 1, "to").then_some(at + 2),
@@ -127,30 +129,9 @@ fn count(a: &Atoms<'_>, i: usize) -> Option<(Count, usize)> {
 /// Behind adjectives between a count and its unit.
 fn fillers(a: &Atoms<'_>, mut i: usize) -> usize {
     const WORDS: [&str; 24] = [
-        "more",
-        "full",
-        "whole",
-        "straight",
-        "consecutive",
-        "long",
-        "additional",
-        "further",
-        "other",
-        "business",
-        "trading",
-        "working",
-        "calendar",
-        "fiscal",
-        "short",
-        "successive",
-        "single",
-        "extra",
-        "solid",
-        "brutal",
-        "bloody",
-        "entire",
-        "complete",
-        "tense",
+        "more", "full", "whole", "straight", "consecutive", "long", "additional", "further", "other", "business",
+        "trading", "working", "back", "painful", "short", "successive", "single", "extra", "solid", "brutal",
+        "bloody", "entire", "complete", "tense",
     ];
     for _ in 0..2 {
         if a.any(i, &WORDS) {

@@ -35,6 +35,9 @@ pub(super) fn times(report: &Report, document: &Document, atoms: &Atoms<'_>) -> 
             None => e.start..e.end,
         };
         let tense = tense::tense(atoms, e.start, e.end, &pieces);
+        if tense != tense::Tense::Future && atoms.is(e.start, "soon") {
+            continue;
+        }
         let (kind, value) = resolver.resolve(e, tense, sentence);
         times.push(Time { span, kind, value });
     }

@@ -39,7 +39,7 @@ fn at_clock(a: &Atoms<'_>, start: usize, end: usize, meaning: Meaning, clock: Op
     expression.clock = clock.map(str::to_owned);
     if clock.is_none() {
         let at = if a.is(end, "early") || a.is(end, "late") { end + 1 } else { end };
-        if let Some(part) = part(a.lower(at)).filter(|_| !a.is(at, "midnight") && !a.is(at, "noon")) {
+        if let Some(part) = part(a.lower(at)).filter(|part| part.len() == 2 && !a.lower(at).ends_with('s')) {
             expression.clock = Some(part.to_owned());
             expression.end = at + 1;
         }
@@ -128,6 +128,9 @@ fn definite(a: &Atoms<'_>, i: usize) -> Option<Expression> {
     if a.is(i, "year") && a.any(i + 2, &["earlier", "ago"]) && a.hyphen(i + 1) {
         return Some(year_earlier(a, i, i));
     }
+    if let Some(end) = ends(a, i) {
+        return Some(end);
+    }
     if !a.is(i, "the") {
         return None;
     }
@@ -148,6 +151,9 @@ fn definite(a: &Atoms<'_>, i: usize) -> Option<Expression> {
         return Some(Expression::new(i, at + 1, Meaning::Unit(Which::Plain, Unit::Quarter)));
     }
     let (unit, plural) = Unit::of(a.lower(at))?;
+    if unit == Unit::Year && a.any(at + 1, &["ended", "ending"]) {
+        return Some(Expression::new(i, at + 1, Meaning::Fixed(TimeType::Duration, "P1Y".to_owned())));
+    }
     let known = match unit {
         Unit::Quarter => !a.is(at + 1, "of") && !a.hyphen(at + 1),
         Unit::Weekend => true,
@@ -158,19 +164,32 @@ fn definite(a: &Atoms<'_>, i: usize) -> Option<Expression> {
     (known && !plural).then(|| Expression::new(i, at + 1, Meaning::Unit(Which::Plain, unit)))
 }
 
+/// "year-end", "month's end".
+fn ends(a: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let unit = match a.lower(i) {
+        "year" => Unit::Year,
+        "month" => Unit::Month,
+        _ => return None,
+    };
+    let at = a.possessive(i + 1).unwrap_or(if a.hyphen(i + 1) { i + 2 } else { i + 1 });
+    a.is(at, "end").then(|| Expression::new(i, at + 1, Meaning::Unit(Which::That, unit)))
+}
+
 /// "year-earlier" and "the year-ago quarter", which are the quarter or year that the text speaks
 /// of, one year before.
 fn year_earlier(a: &Atoms<'_>, start: usize, at: usize) -> Expression {
-    let mut end = at + 3;
+    let end = at + 3;
     if start < at {
         if let Some((Meaning::Date(_, within), behind)) =
             date(a, end).filter(|read| matches!(read.0, Meaning::Date(_, Within::Quarter(_))))
         {
             return Expression::new(start, behind, Meaning::Date(Year::Of(Which::Last), within));
         }
-        end += usize::from(a.any(end, &["quarter", "period", "month", "level", "figure"]));
+        if a.any(end, &["quarter", "period"]) {
+            return Expression::new(start, end + 1, Meaning::Shift(-4.0, Unit::Quarter, true));
+        }
     }
-    Expression::new(start, end, Meaning::Shift(-1.0, Unit::Year, false))
+    Expression::new(start, end, Meaning::Shift(-1.0, Unit::Year, true))
 }
 
 #[cfg(test)]
@@ -193,7 +212,7 @@ mod tests {
         );
         assert_eq!(read("the following day").map(|r| r.0), Some(Meaning::Unit(Which::Following, Unit::Day)));
         assert_eq!(read("that same year").map(|r| r.0), Some(Meaning::Unit(Which::That, Unit::Year)));
-        assert_eq!(read("the year-ago quarter").map(|r| r.0), Some(Meaning::Shift(-1.0, Unit::Year, false)));
+        assert_eq!(read("the year-ago quarter").map(|r| r.0), Some(Meaning::Shift(-4.0, Unit::Quarter, true)));
     }
 
     #[test]

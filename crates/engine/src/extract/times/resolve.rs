@@ -109,6 +109,11 @@ impl Resolver {
         };
         let year = value?;
         let month_day = |month, day| Moment { year, month, day };
+        let within = match (within, self.quarter) {
+            (Within::Quarter(0), Some((_, quarter, _))) => Within::Quarter(quarter),
+            (Within::Quarter(0), None) => Within::Whole,
+            _ => within,
+        };
         let moment = match within {
             Within::Month(month) => month_day(Some(month), None),
             Within::Day(month, day) => month_day(Some(month), Some(day)),
@@ -121,7 +126,9 @@ impl Resolver {
             Within::Season(_) | Within::Quarter(_) | Within::Half(_) | Within::Whole => month_day(None, None),
         };
         if let Within::Quarter(quarter) = within {
-            self.quarter = Some((year, quarter, self.sentence));
+            if self.quarter.is_none_or(|known| (known.0, known.1) <= (year, quarter)) {
+                self.quarter = Some((year, quarter, self.sentence));
+            }
         }
         self.anchor = Some(moment);
         Some(match within {
@@ -152,9 +159,7 @@ impl Resolver {
             return self.near_anchor(which, month);
         };
         let now = i32::from(published.year());
-        if let Some((year, _)) =
-            self.given.filter(|&(year, at)| at == self.sentence && year < now - 1 && which == Which::Plain)
-        {
+        if let Some((year, _)) = self.given.filter(|&(year, at)| at == self.sentence && year < now - 1 && which == Which::Plain && tense != Tense::Future) {
             return Some(year);
         }
         let Some(month) = month else { return Some(now) };
@@ -182,7 +187,7 @@ impl Resolver {
         Some(match which {
             Which::Previous | Which::Last if month >= last => anchor.year - 1,
             Which::Following | Which::Next if month <= last => anchor.year + 1,
-            Which::Plain if month + 6 < last => anchor.year + 1,
+            Which::Plain if month + 9 < last => anchor.year + 1,
             _ => anchor.year,
         })
     }
@@ -220,7 +225,10 @@ impl Resolver {
         let base = self.base(now || unit == Unit::Weekend)?;
         let step = step(which);
         match unit {
-            Unit::Day => self.put(base.date()?, step),
+            Unit::Day => match base.date() {
+                Some(date) => self.put(date, step),
+                None => base.month.map(|month| format!("{}-XX", values::month(base.year, month))),
+            },
             Unit::Week => base.date()?.checked_add((7 * step).days()).ok().map(values::week),
             Unit::Weekend => self.weekend(base.date()?, which, tense),
             Unit::Month => {
@@ -268,11 +276,9 @@ impl Resolver {
     }
 
     fn shift(&mut self, count: f64, unit: Unit, now: bool) -> Option<String> {
-        let base = self.base(now)?;
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a cast saturates, and the calendar refuses what is too far"
-        )]
+        // In a text about quarters "a year earlier" is a year before now.
+        let base = self.base(now || (unit == Unit::Year && self.quarter.is_some()))?;
+        #[expect(clippy::cast_possible_truncation, reason = "a cast saturates, and the calendar refuses what is too far")]
         let whole = count.trunc() as i32;
         match unit {
             Unit::Day | Unit::Night => match base.date() {
@@ -291,17 +297,20 @@ impl Resolver {
                 self.anchor = Some(Moment { year, month: Some(month), day: None });
                 Some(values::month(year, month))
             }
-            Unit::Quarter => None,
+            Unit::Quarter => {
+                let (year, quarter) = match self.quarter {
+                    Some((year, quarter, _)) => (year, i32::from(quarter) - 1),
+                    None => (base.year, i32::from((base.month? - 1) / 3) - 1),
+                };
+                let count = quarter.checked_add(whole)?;
+                Some(format!("{}-Q{}", values::year(year + count.div_euclid(4)), count.rem_euclid(4) + 1))
+            }
             Unit::Year => {
                 let near = self
                     .quarter
                     .filter(|&(_, _, at)| !self.narrative && self.sentence <= at + 2 && whole.abs() == 1);
                 if let Some((year, quarter, _)) = near {
-                    let year = if i32::from(self.published?.year()) - year > 0 {
-                        year
-                    } else {
-                        year.checked_add(whole)?
-                    };
+                    let year = year.checked_add(whole)?;
                     return Some(format!("{}-Q{quarter}", values::year(year)));
                 }
                 Some(values::year(base.year.checked_add(whole)?))
@@ -317,7 +326,8 @@ impl Resolver {
     /// The day of a part of the day or of a clock time.
     fn clock_day(&mut self, which: Which) -> Option<String> {
         let now = matches!(which, Which::This | Which::Last | Which::Next);
-        let base = self.base(now)?.date()?;
+        let published = self.published.filter(|_| !self.narrative);
+        let base = self.base(now)?.date().or(published)?;
         self.put(base, step(which))
     }
 }
@@ -351,15 +361,15 @@ fn month_of(within: Within) -> Option<i8> {
 fn nearest(months: i32, day: bool, ahead: bool, tense: Tense, within: Within) -> i32 {
     let reach = match (tense, day) {
         (Tense::Future, _) => 11,
-        (Tense::Past, true) => 1,
+        (Tense::Past, true) => 2,
         (Tense::Past, false) => 0,
-        (Tense::Unknown, true) => 4,
+        (Tense::Unknown, true) => 5,
         (Tense::Unknown, false) => 2,
     };
     let quarter = matches!(within, Within::Quarter(_));
     if months > reach || (tense == Tense::Past && ahead && months == 0 && day && !quarter) {
         -1
-    } else if months <= -6 && tense == Tense::Future || months <= -9 && day && tense == Tense::Unknown {
+    } else if months <= -6 && tense == Tense::Future || months <= -8 && day {
         1
     } else {
         0
@@ -373,11 +383,12 @@ fn months_on(year: i32, month: i8, months: i32) -> (i32, i8) {
 
 /// A text whose dates mostly lie years before its publication tells a history.
 fn is_narrative(published: i32, expressions: &[Expression]) -> bool {
+    let today = |e: &&Expression| matches!(e.meaning, Meaning::Day(_) | Meaning::Weekday(Which::Plain | Which::Last | Which::Next, _));
+    let today = expressions.iter().filter(today).count();
     let years = expressions.iter().filter_map(|e| match e.meaning {
         Meaning::Date(Year::Given(year), _) => Some(year),
         _ => None,
     });
-    let (given, old) =
-        years.fold((0, 0), |(given, old), year| (given + 1, old + usize::from(year + 2 < published)));
-    given >= 12 && old * 3 >= given * 2 && given * 5 >= expressions.len()
+    let (given, old) = years.fold((0, 0), |(given, old), year| (given + 1, old + usize::from(year + 2 < published)));
+    given >= 12 && old * 3 >= given * 2 && today * 6 <= given
 }

@@ -57,9 +57,9 @@ impl Unit {
     /// A length of so many, as TIMEX3 writes it.
     pub(super) fn length(self, count: f64) -> String {
         let (factor, unit) = match self {
-            Self::Second => return clock_length(count),
-            Self::Minute => return clock_length(count * 60.0),
-            Self::Hour if count.fract() != 0.0 => return clock_length(count * 3600.0),
+            Self::Second => return clock_length(count, false),
+            Self::Minute => return clock_length(count * 60.0, false),
+            Self::Hour if count.fract() != 0.0 => return clock_length((count * 3600.0).round(), true),
             Self::Hour => return format!("PT{count}H"),
             Self::Day | Self::Night => (1.0, "D"),
             Self::Weekend => (2.0, "D"),
@@ -67,9 +67,7 @@ impl Unit {
             Self::Fortnight => (2.0, "W"),
             Self::Month => (1.0, "M"),
             Self::Quarter => (1.0, "Q"),
-            Self::Year if count.fract() == 0.5 => {
-                return format!("P{}Y6M", count.trunc()).replace("P0Y", "P");
-            }
+            Self::Year if (count.fract() - 0.5).abs() < 1e-9 => return format!("P{}Y6M", count.trunc()).replace("P0Y", "P"),
             Self::Year => (1.0, "Y"),
             Self::Decade => (10.0, "Y"),
             Self::Century => (100.0, "Y"),
@@ -93,16 +91,14 @@ impl Unit {
     }
 }
 
-/// Hours, minutes and seconds.
-fn clock_length(seconds: f64) -> String {
+/// Hours (where they are meant), minutes and seconds. Sixty and more of the smaller unit stay as
+/// they were said: "90 minutes".
+fn clock_length(seconds: f64, hours: bool) -> String {
     let mut value = String::from("PT");
     let mut rest = seconds;
     for (unit, length) in [("H", 3600.0), ("M", 60.0)] {
         let whole = (rest / length).trunc();
-        // Sixty and more of the smaller unit stay as they were said: "90 minutes".
-        if whole > 0.0
-            && (unit == "M" || (rest % length != 0.0 && seconds % 60.0 == 0.0 && rest < 2.0 * length))
-        {
+        if whole > 0.0 && (unit == "M" || hours) {
             value.push_str(&format!("{whole}{unit}"));
             rest -= whole * length;
         }
