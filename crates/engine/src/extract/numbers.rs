@@ -109,7 +109,9 @@ fn words_after(a: &Atoms<'_>, value: f64, end: usize) -> Option<(f64, usize)> {
         return Some((value, end));
     }
     let at = if a.is(end, "and") { end + 1 } else { end };
-    if let Some((rest, behind)) = words(a, at).filter(|&(rest, _)| rest != 0.0 && (rest < value || a.is(end - 1, "hundred"))) {
+    if let Some((rest, behind)) =
+        words(a, at).filter(|&(rest, _)| rest != 0.0 && (rest < value || a.is(end - 1, "hundred")))
+    {
         // "a hundred | thirty million": the scale multiplies both.
         let scale = [1e9, 1e6, 1e3].into_iter().find(|&scale| rest >= scale);
         match scale.filter(|_| a.is(end - 1, "hundred")) {

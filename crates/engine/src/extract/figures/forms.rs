@@ -60,7 +60,8 @@ pub(super) fn participle(w: &Words<'_>, at: usize) -> String {
         ("grow", "grown"), ("raise", "raised"), ("know", "known"), ("burn", "burned"),
     ];
     let (word, lemma) = (w.a.lower(at), w.lemma(at));
-    if matches!(w.xpos(at), "VBN" | "VBD") || lemma.is_empty() {
+    let inflected = word != lemma && !word.ends_with("ing") && !word.ends_with('s');
+    if matches!(w.xpos(at), "VBN" | "VBD") || inflected || lemma.is_empty() {
         return word.to_owned();
     }
     if let Some((_, strong)) = STRONG.iter().find(|(verb, _)| *verb == lemma) {

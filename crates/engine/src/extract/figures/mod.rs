@@ -20,7 +20,12 @@ use std::ops::Range;
 use words::Words;
 
 /// The figures of a report, in order; sources are not resolved yet.
-pub(super) fn figures(report: &Report, document: &Document, times: &[Time], atoms: &Atoms<'_>) -> Vec<Figure> {
+pub(super) fn figures(
+    report: &Report,
+    document: &Document,
+    times: &[Time],
+    atoms: &Atoms<'_>,
+) -> Vec<Figure> {
     let words = Words::new(atoms, document, times);
     let mut figures = Vec::new();
     for sentence in &document.sentences {
@@ -48,7 +53,8 @@ struct Draft {
 impl Draft {
     fn figure(&self, w: &Words<'_>) -> Figure {
         let q = &self.quantity;
-        let hedge = q.hedge.map(|(start, end)| (start..end).map(|i| w.a.lower(i)).collect::<Vec<_>>().join(" "));
+        let hedge =
+            q.hedge.map(|(start, end)| (start..end).map(|i| w.a.lower(i)).collect::<Vec<_>>().join(" "));
         Figure {
             span: w.a.passage(q.start, self.end),
             value: q.value,
@@ -93,17 +99,38 @@ fn drafts(w: &Words<'_>, sentence: &Range<usize>) -> Vec<Draft> {
 }
 
 /// One figure: unit and predicate, from its own words or from the figure before.
-fn draft(w: &Words<'_>, quantity: Quantity, sentence: &Range<usize>, before: Option<&Draft>) -> Option<Draft> {
-    let inner = if w.a.is(quantity.end, "of") && quantity.unit.is_none() { quantity.end } else { quantity.end.saturating_sub(1) };
-    let at = if w.a.is(inner, "of") && quantity.value.is_none() && quantity.low.is_none() { inner + 1 } else { quantity.end };
-    let phrase = if quantity.unit.is_some() { None } else { unit::unit(w, at).filter(|unit| unit.end <= sentence.end) };
+fn draft(
+    w: &Words<'_>,
+    quantity: Quantity,
+    sentence: &Range<usize>,
+    before: Option<&Draft>,
+) -> Option<Draft> {
+    let inner = if w.a.is(quantity.end, "of") && quantity.unit.is_none() {
+        quantity.end
+    } else {
+        quantity.end.saturating_sub(1)
+    };
+    let at = if w.a.is(inner, "of") && quantity.value.is_none() && quantity.low.is_none() {
+        inner + 1
+    } else {
+        quantity.end
+    };
+    let phrase = if quantity.unit.is_some() {
+        None
+    } else {
+        unit::unit(w, at).filter(|unit| unit.end <= sentence.end)
+    };
     let own_end = phrase.map_or(quantity.end, |unit| unit.end);
     let money = quantity.unit.is_some();
     // "21 of the more than 200 girls": what follows is said of the 200.
     let inner_number = w.a.is(quantity.end, "of") && (quantity.end..own_end).any(|i| w.upos(i) == Upos::NUM);
     let predicate = match phrase {
         Some(unit) if unit.dead => Some(predicate::Predicate::new("killed")),
-        _ => predicate::predicate(w, Place { start: quantity.start, end: own_end, closed: inner_number || money }, sentence),
+        _ => predicate::predicate(
+            w,
+            Place { start: quantity.start, end: own_end, closed: inner_number || money },
+            sentence,
+        ),
     };
     // Nobody kills miles: a measure takes no victim's predicate.
     let measured = quantity.unit.is_some() || phrase.is_some_and(|unit| unit::measure(w.a.lower(unit.head)));
@@ -124,7 +151,8 @@ fn draft(w: &Words<'_>, quantity: Quantity, sentence: &Range<usize>, before: Opt
 /// "One man was killed and another wounded": one more, behind a figure of people.
 fn another(w: &Words<'_>, i: usize, sentence: &Range<usize>, before: Option<&Draft>) -> Option<Draft> {
     const COUNTED: [&str; 12] = [
-        "person", "man", "woman", "boy", "girl", "victim", "officer", "child", "teenager", "student", "soldier", "civilian",
+        "person", "man", "woman", "boy", "girl", "victim", "officer", "child", "teenager", "student",
+        "soldier", "civilian",
     ];
     let before = before?;
     let end = match w.a.lower(i) {
@@ -136,10 +164,17 @@ fn another(w: &Words<'_>, i: usize, sentence: &Range<usize>, before: Option<&Dra
     let behind = if noun { end + 1 } else { end };
     let place = Place { start: i, end: behind, closed: false };
     let predicate = predicate::predicate(w, place, sentence).filter(|predicate| predicate.people)?;
-    let other = before.of.as_deref() != Some(predicate.of.as_str()) && before.quantity.unit.is_none() && before.of.is_some();
+    let other = before.of.as_deref() != Some(predicate.of.as_str())
+        && before.quantity.unit.is_none()
+        && before.of.is_some();
     let bare = !w.is_noun(end) || noun;
     let unit = if noun { w.a.lower(end).to_owned() } else { before.unit.clone()? };
-    (other && bare).then(|| Draft { quantity: Quantity::exact(i, end, 1.0), end: behind, unit: Some(unit), of: Some(predicate.of) })
+    (other && bare).then(|| Draft {
+        quantity: Quantity::exact(i, end, 1.0),
+        end: behind,
+        unit: Some(unit),
+        of: Some(predicate.of),
+    })
 }
 
 /// The unit of a number without a noun.
@@ -153,17 +188,23 @@ fn elliptic(
     let behind = quantity.end;
     let them = w.a.is(behind, "of") && w.a.any(behind + 1, &["them", "whom", "those", "these", "which"]);
     let others = w.a.any(behind, &["others", "other", "more", "of"]);
-    let same = before.filter(|before| them || (others && before.of.as_deref().is_some_and(predicate::of_people)));
+    let same =
+        before.filter(|before| them || (others && before.of.as_deref().is_some_and(predicate::of_people)));
     if let Some(unit) = same.and_then(|before| before.unit.clone()) {
         return Some(unit).filter(|unit| unit != "percent" && unit != "dollars");
     }
-    let population = quantity.start > 1 && w.a.is(quantity.start - 1, "of") && w.a.any(quantity.start - 2, &["population", "crowd", "audience"]);
+    let population = quantity.start > 1
+        && w.a.is(quantity.start - 1, "of")
+        && w.a.any(quantity.start - 2, &["population", "crowd", "audience"]);
     let persons = w.a.any(behind, &["others", "who"]) || population;
     if persons || predicate.is_some_and(|predicate| predicate.people) {
         return Some("people".to_owned());
     }
     let follows = w.a.any(behind, &["in", "at", "on", "from", "near", "across"]);
-    joined.filter(|_| follows).and_then(|before| before.unit.clone()).filter(|unit| unit != "percent" && unit != "dollars")
+    joined
+        .filter(|_| follows)
+        .and_then(|before| before.unit.clone())
+        .filter(|unit| unit != "percent" && unit != "dollars")
 }
 
 /// Whether a figure that begins at `start` is joined to the one that ends at `end`: "and",
@@ -173,8 +214,13 @@ fn joins(w: &Words<'_>, end: usize, start: usize) -> bool {
         return false;
     }
     let verb = (end..start).any(|i| matches!(w.upos(i), Upos::VERB | Upos::AUX) && !w.a.is(i, "including"));
-    let between = |i: &usize| !(w.upos(*i) == Upos::DET || w.a.any(*i, &["their", "his", "her", "its", "among", "as", "well"]));
-    let joint = (end..start).rev().find(between).is_some_and(|i| w.a.any(i, &["and", ",", "or", "including", "plus", "–", "—", "(", "of"]));
+    let between = |i: &usize| {
+        !(w.upos(*i) == Upos::DET || w.a.any(*i, &["their", "his", "her", "its", "among", "as", "well"]))
+    };
+    let joint = (end..start)
+        .rev()
+        .find(between)
+        .is_some_and(|i| w.a.any(i, &["and", ",", "or", "including", "plus", "–", "—", "(", "of"]));
     joint && !verb
 }
 
@@ -183,7 +229,8 @@ fn vote(w: &Words<'_>, i: usize, sentence: &Range<usize>) -> Option<[Draft; 2]> 
     let a = w.a;
     let (one, two): (f64, f64) = (a.digits(i)?.parse().ok()?, a.digits(i + 2)?.parse().ok()?);
     let score = a.any(i + 1, &["-", "–"]) && a.glued(i + 1) && a.glued(i + 2);
-    let near = (sentence.start.max(i.saturating_sub(8))..i + 8).any(|at| a.any(at, &["vote", "voted", "votes", "passed", "approved", "ruling"]));
+    let near = (sentence.start.max(i.saturating_sub(8))..i + 8)
+        .any(|at| a.any(at, &["vote", "voted", "votes", "passed", "approved", "ruling"]));
     if !score || !near || one < two || (i > 0 && a.glued(i)) {
         return None;
     }

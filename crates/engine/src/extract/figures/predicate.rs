@@ -26,9 +26,29 @@ impl Predicate {
 
 /// What happens to people only.
 const PEOPLE: [&str; 23] = [
-    "killed", "dead", "died", "wounded", "injured", "hurt", "missing", "arrested", "detained", "abducted", "kidnapped",
-    "rescued", "evacuated", "displaced", "hospitalized", "shot", "trapped", "homeless", "infected", "stranded", "drowned",
-    "fled", "unhurt",
+    "killed",
+    "dead",
+    "died",
+    "wounded",
+    "injured",
+    "hurt",
+    "missing",
+    "arrested",
+    "detained",
+    "abducted",
+    "kidnapped",
+    "rescued",
+    "evacuated",
+    "displaced",
+    "hospitalized",
+    "shot",
+    "trapped",
+    "homeless",
+    "infected",
+    "stranded",
+    "drowned",
+    "fled",
+    "unhurt",
 ];
 
 /// Whether a predicate is of human beings.
@@ -38,9 +58,9 @@ pub(super) fn of_people(of: &str) -> bool {
 
 /// Verbs that say nothing of the counted: "one official said", "included two doctors".
 const EMPTY: [&str; 36] = [
-    "say", "tell", "be", "have", "do", "add", "report", "believe", "ask", "seem", "include", "involve", "contain", "see",
-    "get", "make", "take", "come", "go", "become", "expect", "want", "need", "show", "mean", "follow", "use", "give",
-    "face", "know", "think", "feature", "begin", "start", "total", "reach",
+    "say", "tell", "be", "have", "do", "add", "report", "believe", "ask", "seem", "include", "involve",
+    "contain", "see", "get", "make", "take", "come", "go", "become", "expect", "want", "need", "show",
+    "mean", "follow", "use", "give", "face", "know", "think", "feature", "begin", "start", "total", "reach",
 ];
 
 /// Where a figure stands.
@@ -82,8 +102,23 @@ pub(super) fn predicate(w: &Words<'_>, place: Place, sentence: &Range<usize>) ->
 /// The verb in front of a figure: "killed (at least) 12", "killing the two".
 fn left_verb(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<usize> {
     const BETWEEN: [&str; 17] = [
-        "another", "potentially", "all", "their", "his", "its", "further", "reportedly", "only", "just", "also", "an",
-        "additional", "total", "up", "possibly", "some",
+        "another",
+        "potentially",
+        "all",
+        "their",
+        "his",
+        "its",
+        "further",
+        "reportedly",
+        "only",
+        "just",
+        "also",
+        "an",
+        "additional",
+        "total",
+        "up",
+        "possibly",
+        "some",
     ];
     let a = w.a;
     let mut at = start;
@@ -102,7 +137,9 @@ fn left_verb(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<usi
 /// A verb with its canonical participle, for those that news counts by.
 fn known(w: &Words<'_>, at: usize) -> Option<&'static str> {
     let word = w.a.lower(at);
-    let verbal = word.ends_with("ing") || word.ends_with("ed") || matches!(word, "injures" | "kills" | "frees" | "arrests" | "rescues");
+    let verbal = word.ends_with("ing")
+        || word.ends_with("ed")
+        || matches!(word, "injures" | "kills" | "frees" | "arrests" | "rescues");
     let noun = w.is_noun(at) && !verbal;
     if noun { None } else { form(word) }
 }
@@ -124,8 +161,27 @@ fn oblique(w: &Words<'_>, start: usize) -> bool {
     let a = w.a;
     let skip = |at: &usize| w.upos(*at) == Upos::DET || a.any(*at, &["their", "his", "her", "its", "all"]);
     let Some(before) = (start.saturating_sub(3)..start).rev().find(|at| !skip(at)) else { return false };
-    let sum = a.is(before, "of") && before > 0 && a.any(before - 1, &["total", "group", "team", "number", "majority", "all", "some"]);
-    w.upos(before) == Upos::ADP && !sum && !a.any(before, &["including", "as", "than", "to"])
+    let sum = a.is(before, "of")
+        && before > 0
+        && a.any(before - 1, &["total", "group", "team", "number", "majority", "all", "some"]);
+    w.upos(before) == Upos::ADP
+        && !sum
+        && !a.any(
+            before,
+            &[
+                "including",
+                "as",
+                "than",
+                "to",
+                "after",
+                "before",
+                "since",
+                "until",
+                "because",
+                "when",
+                "while",
+            ],
+        )
 }
 
 /// Behind ", including three children," or ", both men,".
@@ -144,9 +200,22 @@ fn aside(w: &Words<'_>, at: usize, last: usize) -> Option<usize> {
 fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>, oblique: bool) -> Option<Right> {
     /// Verbs behind which the news still follows: "were found dead", "remain hospitalized".
     const LIGHT: [&str; 16] = [
-        "fear", "declare",
-        "find", "locate", "discover", "remain", "list", "report", "pronounce", "arrive", "leave", "confirm", "feel", "say",
-        "believe", "presume",
+        "fear",
+        "declare",
+        "find",
+        "locate",
+        "discover",
+        "remain",
+        "list",
+        "report",
+        "pronounce",
+        "arrive",
+        "leave",
+        "confirm",
+        "feel",
+        "say",
+        "believe",
+        "presume",
     ];
     let a = w.a;
     let mut passive = false;
@@ -155,7 +224,8 @@ fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>, oblique: bool) -> O
     let last = sentence.end.min(end + 24);
     let start = aside(w, end, last).filter(|_| !oblique).unwrap_or(end);
     for at in start..last.min(start + 16) {
-        negated |= a.any(at, &["not", "n't", "never", "neither"]) || (a.is(at, "t") && a.any(at - 1, &["'", "’"]));
+        negated |=
+            a.any(at, &["not", "n't", "never", "neither"]) || (a.is(at, "t") && a.any(at - 1, &["'", "’"]));
         if let Some(of) = state(w, at, passive) {
             let agent = !passive && w.upos(at) == Upos::VERB && object(w, at + 1) && at > end;
             return Some(if agent { Right::Agent } else { Right::Known(denied(of, negated)) });
@@ -192,7 +262,9 @@ fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>, oblique: bool) -> O
 fn object(w: &Words<'_>, at: usize) -> bool {
     let a = w.a;
     let at = if a.is(at, "and") && matches!(w.upos(at + 1), Upos::VERB) { at + 2 } else { at };
-    !w.is_timed(at) && (matches!(w.upos(at), Upos::DET | Upos::PRON | Upos::PROPN | Upos::NOUN | Upos::NUM) || a.is(at, "at") && !w.is_timed(at + 1))
+    !w.is_timed(at)
+        && (matches!(w.upos(at), Upos::DET | Upos::PRON | Upos::PROPN | Upos::NOUN | Upos::NUM)
+            || a.is(at, "at") && !w.is_timed(at + 1))
 }
 
 /// "were not injured" says that they were unhurt.
@@ -210,7 +282,13 @@ fn state(w: &Words<'_>, at: usize, passive: bool) -> Option<&'static str> {
     let then = |words: &[&str]| a.all(at + 1, words).is_some();
     Some(match a.lower(at) {
         "dead" | "deceased" | "fatalities" if !then(&["or"]) => "killed",
-        "fatally" => if a.any(at.wrapping_sub(1), &["-"]) { "injured" } else { "killed" },
+        "fatally" => {
+            if a.any(at.wrapping_sub(1), &["-"]) {
+                "injured"
+            } else {
+                "killed"
+            }
+        }
         "missing" | "unaccounted" => "missing",
         "injured" | "hurt" if !w.is_noun(at + 1) || a.hyphen(at + 1) => "injured",
         "wounded" => "wounded",
@@ -223,9 +301,17 @@ fn state(w: &Words<'_>, at: usize, passive: bool) -> Option<&'static str> {
         _ if shot && then(&["and", "injured"]) => "injured",
         _ if shot => "shot",
         "in" | "listed" if upcoming(w, at, &["condition"]) => "hospitalized",
-        "suffered" | "suffer" | "sustained" | "suffering" | "with" | "received" | "had" | "recovering" | "treated"
-            if upcoming(w, at, &["injuries", "wounds", "injury", "wound", "burns"]) => "injured",
-        "taken" | "rushed" | "transported" | "airlifted" | "sent" | "flown" | "brought" if passive && upcoming(w, at, &["hospital", "hospitals"]) => "hospitalized",
+        "suffered" | "suffer" | "sustained" | "suffering" | "with" | "received" | "had" | "recovering"
+        | "treated"
+            if upcoming(w, at, &["injuries", "wounds", "injury", "wound", "burns"]) =>
+        {
+            "injured"
+        }
+        "taken" | "rushed" | "transported" | "airlifted" | "sent" | "flown" | "brought"
+            if passive && upcoming(w, at, &["hospital", "hospitals"]) =>
+        {
+            "hospitalized"
+        }
         "lost" if then(&["their", "lives"]) => "killed",
         _ => return None,
     })
@@ -233,12 +319,16 @@ fn state(w: &Words<'_>, at: usize, passive: bool) -> Option<&'static str> {
 
 /// Whether one of the words follows within the phrase.
 fn upcoming(w: &Words<'_>, at: usize, words: &[&str]) -> bool {
-    (at + 1..at + 9).take_while(|&k| w.a.is_word(k) || w.a.any(k, &["-", "'", "’"])).any(|k| w.a.any(k, words))
+    (at + 1..at + 9)
+        .take_while(|&k| w.a.is_word(k) || w.a.any(k, &["-", "'", "’"]))
+        .any(|k| w.a.any(k, words))
 }
 
 /// "sent one man to the hospital".
 fn to_hospital(w: &Words<'_>, verb: usize, end: usize) -> bool {
-    matches!(w.lemma(verb), "send" | "take" | "put" | "rush" | "bring") && w.a.any(end, &["to", "in"]) && upcoming(w, end, &["hospital", "hospitals"])
+    matches!(w.lemma(verb), "send" | "take" | "put" | "rush" | "bring")
+        && w.a.any(end, &["to", "in"])
+        && upcoming(w, end, &["hospital", "hospitals"])
 }
 
 /// "death toll rose to 64", "the deaths of 10 Americans", "the release of 21 girls".
@@ -249,10 +339,19 @@ fn noun_before(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<&
         let of = a.is(at + 1, "of");
         match a.lower(at) {
             "toll" => return Some("killed"),
-            "number" if a.any(at + 2, &["dead", "killed", "deaths", "fatalities"]) || a.any(at + 3, &["dead", "killed"]) => return Some("killed"),
+            "number"
+                if a.any(at + 2, &["dead", "killed", "deaths", "fatalities"])
+                    || a.any(at + 3, &["dead", "killed"]) =>
+            {
+                return Some("killed");
+            }
             "killed" if a.is(at.wrapping_sub(1), "number") => return Some("killed"),
             "lives" | "bodies" if plain => return Some("killed"),
-            "death" | "deaths" | "killing" | "killings" | "murder" | "murders" | "slaying" | "slayings" if plain && of => return Some("killed"),
+            "death" | "deaths" | "killing" | "killings" | "murder" | "murders" | "slaying" | "slayings"
+                if plain && of =>
+            {
+                return Some("killed");
+            }
             "shooting" | "shootings" if plain && of => return Some("shot"),
             "release" if plain && of => return Some("released"),
             "abduction" | "abductions" if plain && of => return Some("abducted"),
@@ -263,7 +362,8 @@ fn noun_before(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<&
             _ if a.digits(at).is_some() => return None,
             _ => {}
         }
-        let inside = matches!(w.upos(at), Upos::DET | Upos::ADJ | Upos::ADP | Upos::NUM | Upos::PRON) || a.any(at, &["least", "than"]);
+        let inside = matches!(w.upos(at), Upos::DET | Upos::ADJ | Upos::ADP | Upos::NUM | Upos::PRON)
+            || a.any(at, &["least", "than"]);
         plain = plain && inside;
     }
     None

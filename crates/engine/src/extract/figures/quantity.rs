@@ -28,7 +28,17 @@ pub(super) struct Quantity {
 impl Quantity {
     /// A plain number.
     pub(super) fn exact(start: usize, end: usize, value: f64) -> Self {
-        Self { start, number: start, end, value: Some(value), low: None, high: None, approximate: false, hedge: None, unit: None }
+        Self {
+            start,
+            number: start,
+            end,
+            value: Some(value),
+            low: None,
+            high: None,
+            approximate: false,
+            hedge: None,
+            unit: None,
+        }
     }
 }
 
@@ -52,12 +62,17 @@ pub(super) fn quantity(w: &Words<'_>, i: usize) -> Option<Quantity> {
         value: Some(one.value),
         low: None,
         high: None,
-        approximate: a.any(i, &["dozen", "half", "couple"]) || a.any(i + 1, &["dozen", "couple", "hundred", "thousand"]) && a.any(i, &["a", "an"]),
+        approximate: a.any(i, &["dozen", "half", "couple"])
+            || a.any(i + 1, &["dozen", "couple", "hundred", "thousand"]) && a.any(i, &["a", "an"]),
         hedge: None,
         unit: one.unit,
     };
     if let Some(two) = range(w, i, &one) {
-        let low = if one.value < 20.0 && two.value >= 1000.0 && one.value * 1000.0 < two.value { one.value * 1000.0 } else { one.value };
+        let low = if one.value < 20.0 && two.value >= 1000.0 && one.value * 1000.0 < two.value {
+            one.value * 1000.0
+        } else {
+            one.value
+        };
         let low = if two.scaled && !one.scaled && one.value < 1000.0 { one.value * two.factor } else { low };
         (found.value, found.low, found.high) = (None, Some(low), Some(two.value));
         found.end = two.end;
@@ -116,7 +131,11 @@ fn amount(a: &Atoms<'_>, i: usize) -> Option<Amount> {
 /// A sign of money and the piece behind it.
 fn currency(a: &Atoms<'_>, i: usize) -> Option<(usize, &'static str)> {
     // "US$", "C$", "A$".
-    let at = if a.any(i, &["us", "c", "a", "hk", "nz", "s"]) && a.is(i + 1, "$") && a.glued(i + 1) { i + 1 } else { i };
+    let at = if a.any(i, &["us", "c", "a", "hk", "nz", "s"]) && a.is(i + 1, "$") && a.glued(i + 1) {
+        i + 1
+    } else {
+        i
+    };
     let sign = match a.lower(at) {
         "$" => "dollars",
         "£" => "pounds",
@@ -179,7 +198,10 @@ fn hedged(a: &Atoms<'_>, q: &mut Quantity) {
             Bound::About => {}
         }
     }
-    let behind = a.all(q.end, &["or", "more"]).map(|end| (end, Bound::Low)).or_else(|| a.all(q.end, &["or", "so"]).map(|end| (end, Bound::About)));
+    let behind = a
+        .all(q.end, &["or", "more"])
+        .map(|end| (end, Bound::Low))
+        .or_else(|| a.all(q.end, &["or", "so"]).map(|end| (end, Bound::About)));
     let plus = a.is(q.end, "+") && a.glued(q.end) || a.hyphen(q.end) && a.is(q.end + 1, "plus");
     if let Some((end, bound)) = behind {
         q.hedge = q.hedge.or(Some((q.end, end)));
@@ -270,17 +292,33 @@ fn vague(w: &Words<'_>, i: usize) -> Option<Quantity> {
     let bare = end;
     if a.is(end, "of") {
         end += 1;
-    } else if !a.any(end, &["more", "were", "have", "are", "killed", "dead", "injured", "wounded", "missing"]) {
+    } else if !a.any(end, &["more", "were", "have", "are", "killed", "dead", "injured", "wounded", "missing"])
+    {
         return None;
     }
     let hedge = Some((first, bare));
-    Some(Quantity { start: i, number: i, end, value: None, low: None, high: None, approximate: true, hedge, unit: None })
+    Some(Quantity {
+        start: i,
+        number: i,
+        end,
+        value: None,
+        low: None,
+        high: None,
+        approximate: true,
+        hedge,
+        unit: None,
+    })
 }
 
 /// Numbers that count nothing: ages, codes, addresses, ordinals, telephone numbers.
 fn excluded(w: &Words<'_>, i: usize, end: usize) -> bool {
     let a = w.a;
-    let parent = i > 1 && a.is(i - 1, "of") && a.any(i - 2, &["father", "mother", "parent", "parents", "dad", "mom", "grandmother", "grandfather"]);
+    let parent = i > 1
+        && a.is(i - 1, "of")
+        && a.any(
+            i - 2,
+            &["father", "mother", "parent", "parents", "dad", "mom", "grandmother", "grandfather"],
+        );
     let emergency = a.any(i, &["911", "999", "112"]) && i > 0 && !w.is_noun(end);
     if parent || emergency {
         return true;
@@ -291,14 +329,23 @@ fn excluded(w: &Words<'_>, i: usize, end: usize) -> bool {
 /// "F-16", "A320", "21st", "555-0100", "10:30".
 fn glued_code(a: &Atoms<'_>, i: usize, end: usize) -> bool {
     let before = i > 0 && a.glued(i);
-    if before && (a.is_word(i - 1) || a.any(i - 1, &["-", "–", "/", ":", ".", "#", "@", "_", "&"])) && !spaced_dash(a, i - 1) {
+    if before
+        && (a.is_word(i - 1) || a.any(i - 1, &["-", "–", "/", ":", ".", "#", "@", "_", "&"]))
+        && !spaced_dash(a, i - 1)
+    {
         return true;
     }
     let ordinal = a.glued(end) && a.any(end, &["st", "nd", "rd", "th"]);
     let clock = a.glued(end) && a.any(end, &[":", "/", "@", "_"]) && a.glued(end + 1);
     let digits = a.digits(i).is_some();
-    let telephone = digits && a.dash(end) && a.glued(end) && a.digits(end + 1).is_some_and(|run| run.len() >= 3 && a.digits(i).is_some_and(|first| first.len() == 3) && !a.is(end + 2, ","));
-    let bracketed = digits && a.is(end, ")") && a.digits(end + 1).is_some_and(|run| run.len() == 3) && a.dash(end + 2);
+    let telephone = digits
+        && a.dash(end)
+        && a.glued(end)
+        && a.digits(end + 1).is_some_and(|run| {
+            run.len() >= 3 && a.digits(i).is_some_and(|first| first.len() == 3) && !a.is(end + 2, ",")
+        });
+    let bracketed =
+        digits && a.is(end, ")") && a.digits(end + 1).is_some_and(|run| run.len() == 3) && a.dash(end + 2);
     // "20s", "6ABC", "4x4"; "100mph" is a figure.
     let letters = a.glued(end) && a.is_word(end) && digits && !super::unit::measure(a.lower(end));
     let dotted = digits && a.is(end, ".") && a.glued(end) && a.digits(end + 1).is_some() && a.glued(end + 1);
@@ -307,7 +354,12 @@ fn glued_code(a: &Atoms<'_>, i: usize, end: usize) -> bool {
         let at = if a.hyphen(end) { end + 1 } else { end };
         a.any(at, &["third", "thirds", "quarter", "quarters", "fifth", "fifths", "half", "tenth", "tenths"])
     };
-    let toll_free = digits && a.hyphen(end) && (a.is_capital(end + 1) && a.lower(end + 1).len() > 2 && a.written(end + 1) == a.written(end + 1).to_ascii_uppercase() || a.digits(end + 1).is_some_and(|run| run.len() == 3) && a.hyphen(end + 2));
+    let toll_free = digits
+        && a.hyphen(end)
+        && (a.is_capital(end + 1)
+            && a.lower(end + 1).len() > 2
+            && a.written(end + 1) == a.written(end + 1).to_ascii_uppercase()
+            || a.digits(end + 1).is_some_and(|run| run.len() == 3) && a.hyphen(end + 2));
     ordinal || clock || telephone || bracketed || letters || fraction || dotted || toll_free
 }
 
@@ -323,11 +375,16 @@ fn age(w: &Words<'_>, i: usize, end: usize) -> bool {
     if a.any(unit, &["year", "years", "month", "months", "week", "weeks", "day", "days", "yr"]) {
         return true;
     }
-    if i > 0 && (a.any(i - 1, &["aged", "age", "ages"]) || a.is(i - 1, "of") && i > 1 && a.any(i - 2, &["age", "ages"])) {
+    if i > 0
+        && (a.any(i - 1, &["aged", "age", "ages"])
+            || a.is(i - 1, "of") && i > 1 && a.any(i - 2, &["age", "ages"]))
+    {
         return true;
     }
     let name = i > 1 && w.upos(i - 2) == Upos::PROPN;
-    let apposition = i > 0 && a.is(i - 1, ",") && (a.any(end, &[",", ".", ";", ")", "who", "was"]) || a.is(end, "and") || a.is(end, "of"));
+    let apposition = i > 0
+        && a.is(i - 1, ",")
+        && (a.any(end, &[",", ".", ";", ")", "who", "was"]) || a.is(end, "and") || a.is(end, "of"));
     let bracketed = i > 0 && a.is(i - 1, "(") && a.is(end, ")");
     name && a.digits(i).is_some_and(|run| run.len() <= 2) && (apposition || bracketed)
 }
@@ -335,23 +392,83 @@ fn age(w: &Words<'_>, i: usize, end: usize) -> bool {
 /// "1900 block", "14 Harbour Street", "Route 66".
 fn address(a: &Atoms<'_>, i: usize, end: usize) -> bool {
     const STREETS: [&str; 24] = [
-        "street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "dr", "lane", "ln", "court", "ct",
-        "place", "way", "highway", "parkway", "circle", "terrace", "trail", "pike", "square", "plaza",
+        "street",
+        "st",
+        "avenue",
+        "ave",
+        "road",
+        "rd",
+        "boulevard",
+        "blvd",
+        "drive",
+        "dr",
+        "lane",
+        "ln",
+        "court",
+        "ct",
+        "place",
+        "way",
+        "highway",
+        "parkway",
+        "circle",
+        "terrace",
+        "trail",
+        "pike",
+        "square",
+        "plaza",
     ];
     let block = if a.glued(end) && a.is(end, "th") { end + 1 } else { end };
     if a.any(block, &["block", "blocks"]) && a.digits(i).is_some_and(|run| run.len() >= 3) {
         return true;
     }
     a.digits(i).is_some()
-        && (end..end + 5).take_while(|&at| a.is_capital(at) || a.is(at, ".") || a.digits(at).is_some() || a.any(at, &["th", "nd", "rd", "st"])).any(|at| a.any(at, &STREETS) && at > end)
+        && (end..end + 5)
+            .take_while(|&at| {
+                a.is_capital(at)
+                    || a.is(at, ".")
+                    || a.digits(at).is_some()
+                    || a.any(at, &["th", "nd", "rd", "st"])
+            })
+            .any(|at| a.any(at, &STREETS) && at > end)
 }
 
 /// "Flight 370", "No. 5", "Resolution 2254", "Apollo 11", "Group of 20", "Article 5".
 fn named(w: &Words<'_>, i: usize, end: usize) -> bool {
     const BEFORE: [&str; 34] = [
-        "no", "number", "numbers", "flight", "route", "highway", "interstate", "article", "section", "chapter", "page",
-        "room", "exit", "gate", "channel", "level", "phase", "grade", "category", "day", "week", "version", "part",
-        "unit", "station", "district", "ward", "class", "pier", "lot", "apartment", "suite", "route", "bus",
+        "no",
+        "number",
+        "numbers",
+        "flight",
+        "route",
+        "highway",
+        "interstate",
+        "article",
+        "section",
+        "chapter",
+        "page",
+        "room",
+        "exit",
+        "gate",
+        "channel",
+        "level",
+        "phase",
+        "grade",
+        "category",
+        "day",
+        "week",
+        "version",
+        "part",
+        "unit",
+        "station",
+        "district",
+        "ward",
+        "class",
+        "pier",
+        "lot",
+        "apartment",
+        "suite",
+        "route",
+        "bus",
     ];
     let a = w.a;
     let Some(before) = i.checked_sub(1) else { return false };
@@ -362,8 +479,15 @@ fn named(w: &Words<'_>, i: usize, end: usize) -> bool {
     if a.is(before, "of") && before > 0 && a.is(before - 1, "group") && a.is_capital(before - 1) {
         return true;
     }
-    let noun = w.is_noun(end) && !a.is_capital(end) || matches!(w.upos(end), Upos::ADJ | Upos::VERB | Upos::AUX);
-    a.digits(i).is_some() && w.upos(before) == Upos::PROPN && a.is_capital(before) && a.is_word(before) && !noun && !w.is_timed(before) && !capitals(a, before)
+    let noun =
+        w.is_noun(end) && !a.is_capital(end) || matches!(w.upos(end), Upos::ADJ | Upos::VERB | Upos::AUX);
+    a.digits(i).is_some()
+        && w.upos(before) == Upos::PROPN
+        && a.is_capital(before)
+        && a.is_word(before)
+        && !noun
+        && !w.is_timed(before)
+        && !capitals(a, before)
 }
 
 /// Whether the words around are a headline in capitals, where capitals tell nothing.
@@ -378,11 +502,47 @@ fn pronoun(w: &Words<'_>, i: usize, end: usize) -> bool {
     if !a.is(i, "one") || end != i + 1 {
         return false;
     }
-    if i > 0 && a.any(i - 1, &["no", "the", "this", "that", "any", "every", "each", "some", "which", "only", "another", "day", "big", "new", "first", "last", "number"]) {
+    if i > 0
+        && a.any(
+            i - 1,
+            &[
+                "no", "the", "this", "that", "any", "every", "each", "some", "which", "only", "another",
+                "day", "big", "new", "first", "last", "number",
+            ],
+        )
+    {
         return true;
     }
-    a.any(end, &["day", "time", "thing", "way", "another", "another's", "such", "can", "could", "must", "might", "hand", "reason", "side", "-", "'", "’", "or", "by", "to", "point", "minute", "week", "month", "year"])
-        || (a.is(end, "of") && !a.any(end + 1, &["them", "whom"]))
+    a.any(
+        end,
+        &[
+            "day",
+            "time",
+            "thing",
+            "way",
+            "another",
+            "another's",
+            "such",
+            "can",
+            "could",
+            "must",
+            "might",
+            "hand",
+            "reason",
+            "side",
+            "-",
+            "'",
+            "’",
+            "or",
+            "by",
+            "to",
+            "point",
+            "minute",
+            "week",
+            "month",
+            "year",
+        ],
+    ) || (a.is(end, "of") && !a.any(end + 1, &["them", "whom"]))
 }
 
 #[cfg(test)]
@@ -405,7 +565,10 @@ mod tests {
         assert_eq!(read("between 5 and 7 boats", "5"), Some((None, Some(5.0), Some(7.0), None)));
         assert_eq!(read("20-30 boats", "20"), Some((None, Some(20.0), Some(30.0), None)));
         assert_eq!(read("5-6,000 visitors", "5"), Some((None, Some(5000.0), Some(6000.0), None)));
-        assert_eq!(read("between $1 billion to $3 billion", "$"), Some((None, Some(1e9), Some(3e9), Some("dollars"))));
+        assert_eq!(
+            read("between $1 billion to $3 billion", "$"),
+            Some((None, Some(1e9), Some(3e9), Some("dollars")))
+        );
         assert_eq!(read("between 8% and 15.5%", "8"), Some((None, Some(8.0), Some(15.5), Some("percent"))));
         assert_eq!(read("fined £2.5m", "£"), Some((Some(2.5e6), None, None, Some("pounds"))));
     }

@@ -6,7 +6,13 @@ use model::{Document, Kind, Scope, Span, Time};
 use std::ops::Range;
 
 /// The scope that stands behind a figure, before the next one, in pieces `behind`.
-pub(super) fn scope(w: &Words<'_>, text: &str, document: &Document, times: &[Time], behind: Range<usize>) -> Scope {
+pub(super) fn scope(
+    w: &Words<'_>,
+    text: &str,
+    document: &Document,
+    times: &[Time],
+    behind: Range<usize>,
+) -> Scope {
     let span = w.a.passage(behind.start, behind.end.max(behind.start + 1));
     let (from, to) = window(w, times, span);
     Scope { place: place(w, text, document, span), from, to }
@@ -25,7 +31,25 @@ fn place(w: &Words<'_>, text: &str, document: &Document, span: Span) -> Option<S
             if w.a.any(at, &["in", "across", "near", "at", "inside", "throughout", "around", "outside"]) {
                 return Some(name.span.of(text).to_owned());
             }
-            let between = w.a.any(at, &["the", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "parts", "of", "neighboring", "neighbouring"]);
+            let between = w.a.any(
+                at,
+                &[
+                    "the",
+                    "northern",
+                    "southern",
+                    "eastern",
+                    "western",
+                    "central",
+                    "northeastern",
+                    "northwestern",
+                    "southeastern",
+                    "southwestern",
+                    "parts",
+                    "of",
+                    "neighboring",
+                    "neighbouring",
+                ],
+            );
             if !between {
                 return None;
             }
@@ -44,7 +68,9 @@ fn window(w: &Words<'_>, times: &[Time], span: Span) -> (Option<String>, Option<
         match w.a.lower(before) {
             "since" => return (value.map(str::to_owned), None),
             "between" | "from" => {
-                let Some(two) = inside.get(k + 1).filter(|two| two.span.start < one.span.end + 12) else { continue };
+                let Some(two) = inside.get(k + 1).filter(|two| two.span.start < one.span.end + 12) else {
+                    continue;
+                };
                 return (value.map(str::to_owned), two.value.clone());
             }
             _ => {}

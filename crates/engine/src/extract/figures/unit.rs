@@ -16,8 +16,26 @@ pub(super) struct Unit {
 
 /// Words that say what happened, not what is counted: "12 dead", "3 missing".
 const STATES: [&str; 20] = [
-    "dead", "injured", "wounded", "missing", "hurt", "killed", "unaccounted", "homeless", "alive", "ill", "sick", "more",
-    "others", "other", "less", "shot", "slain", "fatally", "critically", "seriously",
+    "dead",
+    "injured",
+    "wounded",
+    "missing",
+    "hurt",
+    "killed",
+    "unaccounted",
+    "homeless",
+    "alive",
+    "ill",
+    "sick",
+    "more",
+    "others",
+    "other",
+    "less",
+    "shot",
+    "slain",
+    "fatally",
+    "critically",
+    "seriously",
 ];
 
 /// The phrase that begins at piece `i`, behind a number: "U.S. troops", "kidnapped schoolgirls",
@@ -32,7 +50,11 @@ pub(super) fn unit(w: &Words<'_>, i: usize) -> Option<Unit> {
     }
     if a.glued(i) && a.is_word(i) {
         let slash = a.is(i + 1, "/") && a.glued(i + 1) && a.glued(i + 2);
-        return measure(a.lower(i)).then_some(Unit { head: i, end: if slash { i + 3 } else { i + 1 }, dead: false });
+        return measure(a.lower(i)).then_some(Unit {
+            head: i,
+            end: if slash { i + 3 } else { i + 1 },
+            dead: false,
+        });
     }
     let at = if a.any(i, &["more", "additional", "further", "other"]) { i + 1 } else { i };
     if a.any(at, &["m", "ft", "km", "kg", "mph", "kph", "cm", "mm"]) {
@@ -45,18 +67,83 @@ pub(super) fn unit(w: &Words<'_>, i: usize) -> Option<Unit> {
 /// "12-minute", "400-metre", "150-seat": the unit is the word behind the hyphen.
 fn attached(w: &Words<'_>, i: usize) -> Option<Unit> {
     let known = measure(w.a.lower(i))
-        || w.a.any(i, &["member", "seat", "point", "page", "vote", "person", "man", "woman", "bed", "car", "room", "nation", "country"]);
+        || w.a.any(
+            i,
+            &[
+                "member", "seat", "point", "page", "vote", "person", "man", "woman", "bed", "car", "room",
+                "nation", "country",
+            ],
+        );
     known.then_some(Unit { head: i, end: i + 1, dead: false })
 }
 
 /// Whether a word is a unit of measure; those are not killed or freed.
 pub(super) fn measure(word: &str) -> bool {
     const WORDS: [&str; 64] = [
-        "mph", "kph", "km", "kms", "kmh", "m", "ft", "cm", "mm", "kg", "kgs", "lb", "lbs", "oz", "mw", "gw", "kw", "ghz",
-        "mile", "miles", "foot", "feet", "inch", "inches", "yard", "yards", "metre", "metres", "meter", "meters",
-        "kilometre", "kilometres", "kilometer", "kilometers", "block", "blocks", "hour", "hours", "minute", "minutes",
-        "second", "seconds", "degree", "degrees", "acre", "acres", "hectare", "hectares", "ton", "tons", "tonne", "tonnes",
-        "litre", "litres", "liter", "liters", "gallon", "gallons", "gauge", "caliber", "times", "knots", "pounds", "ounces",
+        "mph",
+        "kph",
+        "km",
+        "kms",
+        "kmh",
+        "m",
+        "ft",
+        "cm",
+        "mm",
+        "kg",
+        "kgs",
+        "lb",
+        "lbs",
+        "oz",
+        "mw",
+        "gw",
+        "kw",
+        "ghz",
+        "mile",
+        "miles",
+        "foot",
+        "feet",
+        "inch",
+        "inches",
+        "yard",
+        "yards",
+        "metre",
+        "metres",
+        "meter",
+        "meters",
+        "kilometre",
+        "kilometres",
+        "kilometer",
+        "kilometers",
+        "block",
+        "blocks",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "second",
+        "seconds",
+        "degree",
+        "degrees",
+        "acre",
+        "acres",
+        "hectare",
+        "hectares",
+        "ton",
+        "tons",
+        "tonne",
+        "tonnes",
+        "litre",
+        "litres",
+        "liter",
+        "liters",
+        "gallon",
+        "gallons",
+        "gauge",
+        "caliber",
+        "times",
+        "knots",
+        "pounds",
+        "ounces",
     ];
     WORDS.contains(&word)
 }
@@ -67,9 +154,16 @@ fn behind_of(w: &Words<'_>, i: usize) -> Option<Unit> {
     let mut at = i;
     for _ in 0..6 {
         let skip = matches!(w.upos(at), Upos::DET | Upos::NUM | Upos::PRON)
-            || a.any(at, &["more", "than", "at", "least", "about", "some", "nearly", "#", ",", "almost", "over", "first", "last"])
+            || a.any(
+                at,
+                &[
+                    "more", "than", "at", "least", "about", "some", "nearly", "#", ",", "almost", "over",
+                    "first", "last",
+                ],
+            )
             || a.digits(at).is_some();
-        if !skip || a.any(at, &["them", "whom", "us", "you", "which", "those", "these"]) && !w.is_noun(at + 1) {
+        if !skip || a.any(at, &["them", "whom", "us", "you", "which", "those", "these"]) && !w.is_noun(at + 1)
+        {
             break;
         }
         at += 1;
@@ -92,8 +186,13 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Unit> {
             _ if glue => {}
             Upos::NOUN | Upos::PROPN if a.is_word(at) => head = Some(at),
             Upos::ADJ if head.is_none() || w.is_noun(at + 1) => dead |= a.any(at, &["dead", "slain"]),
-            Upos::VERB if (head.is_none() || a.hyphen(at - 1)) && modifies(w, at) => dead |= a.any(at, &["dead", "slain"]),
-            Upos::ADV if head.is_none() && matches!(w.upos(at + 1), Upos::ADJ | Upos::VERB) && modifies(w, at + 1) => {}
+            Upos::VERB if (head.is_none() || a.hyphen(at - 1)) && modifies(w, at) => {
+                dead |= a.any(at, &["dead", "slain"])
+            }
+            Upos::ADV
+                if head.is_none()
+                    && matches!(w.upos(at + 1), Upos::ADJ | Upos::VERB)
+                    && modifies(w, at + 1) => {}
             Upos::PUNCT if a.any(at, &["\"", "“", "‘", "'"]) && head.is_none() => {}
             _ => break,
         }
@@ -105,7 +204,11 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Unit> {
 impl Unit {
     /// As it stands in the text, in lower case.
     pub(super) fn text(self, w: &Words<'_>) -> String {
-        if self.end <= self.head + 1 { w.a.lower(self.head).to_owned() } else { w.a.written(self.head).to_lowercase() + w.a.lower(self.head + 1) + w.a.lower(self.head + 2) }
+        if self.end <= self.head + 1 {
+            w.a.lower(self.head).to_owned()
+        } else {
+            w.a.written(self.head).to_lowercase() + w.a.lower(self.head + 1) + w.a.lower(self.head + 2)
+        }
     }
 }
 
@@ -116,7 +219,10 @@ fn ends(w: &Words<'_>, at: usize, start: usize, head: bool) -> bool {
         return head || at == start || w.upos(at + 1) != Upos::ADJ;
     }
     // "three people shot" is tagged as a noun now and then; "one shot was fired" is one.
-    let fired = a.is(at, "shot") && !head && at > 1 && (at.saturating_sub(3)..at + 4).any(|k| a.any(k, &["fired", "fire", "firing", "fires", "rang"]));
+    let fired = a.is(at, "shot")
+        && !head
+        && at > 1
+        && (at.saturating_sub(3)..at + 4).any(|k| a.any(k, &["fired", "fire", "firing", "fires", "rang"]));
     if !a.any(at, &STATES) || fired {
         return false;
     }
@@ -127,5 +233,8 @@ fn ends(w: &Words<'_>, at: usize, start: usize, head: bool) -> bool {
 /// A participle in front of a noun: "kidnapped schoolgirls", "working groups".
 fn modifies(w: &Words<'_>, i: usize) -> bool {
     let participle = matches!(w.xpos(i), "VBN" | "VBG") || w.a.lower(i).ends_with("ed");
-    participle && (i + 1..i + 4).take_while(|&at| matches!(w.upos(at), Upos::ADJ | Upos::NOUN | Upos::PROPN)).any(|at| w.is_noun(at))
+    participle
+        && (i + 1..i + 4)
+            .take_while(|&at| matches!(w.upos(at), Upos::ADJ | Upos::NOUN | Upos::PROPN))
+            .any(|at| w.is_noun(at))
 }

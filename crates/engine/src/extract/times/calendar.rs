@@ -81,7 +81,8 @@ pub(super) fn day(a: &Atoms<'_>, i: usize) -> Option<(i8, usize)> {
     }
     let digits = a.digits(i).filter(|digits| digits.len() <= 2)?;
     let clock = a.is(i + 1, ":") && a.glued(i + 2) && a.digits(i + 2).is_some();
-    let percent = a.is(i + 1, "%") || (a.any(i + 1, &[".", ","]) && a.glued(i + 2) && a.digits(i + 2).is_some());
+    let percent =
+        a.is(i + 1, "%") || (a.any(i + 1, &[".", ","]) && a.glued(i + 2) && a.digits(i + 2).is_some());
     let value: i8 = digits.parse().ok()?;
     ((1..=31).contains(&value) && !clock && !percent).then_some((value, i + 1))
 }
@@ -426,7 +427,10 @@ fn century(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
 
 /// Two dates that share a month or a year: "6-7 January 1916", "March 5 to 9", "1914-18".
 pub(super) fn range(a: &Atoms<'_>, i: usize) -> Option<[Expression; 2]> {
-    days_then_month(a, i).or_else(|| month_then_days(a, i)).or_else(|| years(a, i)).or_else(|| years_before_christ(a, i))
+    days_then_month(a, i)
+        .or_else(|| month_then_days(a, i))
+        .or_else(|| years(a, i))
+        .or_else(|| years_before_christ(a, i))
 }
 
 fn joins(a: &Atoms<'_>, i: usize) -> Option<usize> {
@@ -471,7 +475,8 @@ fn follows_range(a: &Atoms<'_>, i: usize) -> bool {
 /// "264 to 241 BC".
 fn years_before_christ(a: &Atoms<'_>, i: usize) -> Option<[Expression; 2]> {
     let first: i32 = a.digits(i).filter(|digits| digits.len() <= 4)?.parse().ok()?;
-    let (second, end) = joins(a, i + 1).and_then(|at| year(a, at)).filter(|&(second, _)| second < 0 && -second < first)?;
+    let (second, end) =
+        joins(a, i + 1).and_then(|at| year(a, at)).filter(|&(second, _)| second < 0 && -second < first)?;
     let whole = |year| Meaning::Date(Year::Given(year), Within::Whole);
     Some([Expression::new(i, i + 1, whole(-first)), Expression::new(i + 2, end, whole(second))])
 }

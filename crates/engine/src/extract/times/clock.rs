@@ -43,7 +43,9 @@ fn part_of_day(a: &Atoms<'_>, i: usize) -> Option<(String, usize)> {
         return word(at).map(|part| (part.to_owned(), at + 1));
     }
     let at = if a.any(i + 1, &["early", "late"]) { i + 2 } else { i + 1 };
-    let dated = a.is(i, "the") && a.is(at + 1, "of") && date(a, at + 2).is_some_and(|read| matches!(read.0, Meaning::Date(_, Within::Day(..))));
+    let dated = a.is(i, "the")
+        && a.is(at + 1, "of")
+        && date(a, at + 2).is_some_and(|read| matches!(read.0, Meaning::Date(_, Within::Day(..))));
     word(at).filter(|_| dated).map(|part| (part.to_owned(), at + 2))
 }
 

@@ -52,7 +52,8 @@ pub(super) fn hedge(a: &Atoms<'_>, i: usize) -> Option<usize> {
     let at = if a.any(i, &["just", "well"]) { i + 1 } else { i };
     match a.lower(at) {
         "about" | "around" | "over" | "under" | "some" if a.is(at + 1, "the") => None,
-        "nearly" | "almost" | "about" | "around" | "roughly" | "approximately" | "over" | "under" | "some" => Some(at + 1),
+        "nearly" | "almost" | "about" | "around" | "roughly" | "approximately" | "over" | "under"
+        | "some" => Some(at + 1),
         "more" | "less" | "fewer" => a.is(at + 1, "than").then_some(at + 2),
         "at" => a.any(at + 1, &["least", "most"]).then_some(at + 2),
         "up" => a.is(at + 1, "to").then_some(at + 2),
@@ -129,9 +130,30 @@ fn count(a: &Atoms<'_>, i: usize) -> Option<(Count, usize)> {
 /// Behind adjectives between a count and its unit.
 fn fillers(a: &Atoms<'_>, mut i: usize) -> usize {
     const WORDS: [&str; 24] = [
-        "more", "full", "whole", "straight", "consecutive", "long", "additional", "further", "other", "business",
-        "trading", "working", "back", "painful", "short", "successive", "single", "extra", "solid", "brutal",
-        "bloody", "entire", "complete", "tense",
+        "more",
+        "full",
+        "whole",
+        "straight",
+        "consecutive",
+        "long",
+        "additional",
+        "further",
+        "other",
+        "business",
+        "trading",
+        "working",
+        "back",
+        "painful",
+        "short",
+        "successive",
+        "single",
+        "extra",
+        "solid",
+        "brutal",
+        "bloody",
+        "entire",
+        "complete",
+        "tense",
     ];
     for _ in 0..2 {
         if a.any(i, &WORDS) {

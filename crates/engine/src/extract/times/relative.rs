@@ -212,7 +212,10 @@ mod tests {
         );
         assert_eq!(read("the following day").map(|r| r.0), Some(Meaning::Unit(Which::Following, Unit::Day)));
         assert_eq!(read("that same year").map(|r| r.0), Some(Meaning::Unit(Which::That, Unit::Year)));
-        assert_eq!(read("the year-ago quarter").map(|r| r.0), Some(Meaning::Shift(-4.0, Unit::Quarter, true)));
+        assert_eq!(
+            read("the year-ago quarter").map(|r| r.0),
+            Some(Meaning::Shift(-4.0, Unit::Quarter, true))
+        );
     }
 
     #[test]

@@ -159,7 +159,9 @@ impl Resolver {
             return self.near_anchor(which, month);
         };
         let now = i32::from(published.year());
-        if let Some((year, _)) = self.given.filter(|&(year, at)| at == self.sentence && year < now - 1 && which == Which::Plain && tense != Tense::Future) {
+        if let Some((year, _)) = self.given.filter(|&(year, at)| {
+            at == self.sentence && year < now - 1 && which == Which::Plain && tense != Tense::Future
+        }) {
             return Some(year);
         }
         let Some(month) = month else { return Some(now) };
@@ -278,7 +280,10 @@ impl Resolver {
     fn shift(&mut self, count: f64, unit: Unit, now: bool) -> Option<String> {
         // In a text about quarters "a year earlier" is a year before now.
         let base = self.base(now || (unit == Unit::Year && self.quarter.is_some()))?;
-        #[expect(clippy::cast_possible_truncation, reason = "a cast saturates, and the calendar refuses what is too far")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a cast saturates, and the calendar refuses what is too far"
+        )]
         let whole = count.trunc() as i32;
         match unit {
             Unit::Day | Unit::Night => match base.date() {
@@ -383,12 +388,15 @@ fn months_on(year: i32, month: i8, months: i32) -> (i32, i8) {
 
 /// A text whose dates mostly lie years before its publication tells a history.
 fn is_narrative(published: i32, expressions: &[Expression]) -> bool {
-    let today = |e: &&Expression| matches!(e.meaning, Meaning::Day(_) | Meaning::Weekday(Which::Plain | Which::Last | Which::Next, _));
+    let today = |e: &&Expression| {
+        matches!(e.meaning, Meaning::Day(_) | Meaning::Weekday(Which::Plain | Which::Last | Which::Next, _))
+    };
     let today = expressions.iter().filter(today).count();
     let years = expressions.iter().filter_map(|e| match e.meaning {
         Meaning::Date(Year::Given(year), _) => Some(year),
         _ => None,
     });
-    let (given, old) = years.fold((0, 0), |(given, old), year| (given + 1, old + usize::from(year + 2 < published)));
+    let (given, old) =
+        years.fold((0, 0), |(given, old), year| (given + 1, old + usize::from(year + 2 < published)));
     given >= 12 && old * 3 >= given * 2 && today * 6 <= given
 }

@@ -37,15 +37,27 @@ pub(super) fn tense(a: &Atoms<'_>, start: usize, end: usize, sentence: &Range<us
 fn word(a: &Atoms<'_>, i: usize) -> Option<Tense> {
     let lower = a.lower(i);
     match lower {
-        "will" | "ll" | "would" | "shall" | "may" | "could" | "might" | "should" | "must" if !a.is_capital(i) => Some(Tense::Future),
-        "expected" | "expects" | "expect" | "scheduled" | "plans" | "slated" | "due" | "hopes" | "intends" | "until" | "till"
-        | "through" | "upcoming" | "expire" | "expires" | "payable" | "effective" => Some(Tense::Future),
+        "will" | "ll" | "would" | "shall" | "may" | "could" | "might" | "should" | "must"
+            if !a.is_capital(i) =>
+        {
+            Some(Tense::Future)
+        }
+        "expected" | "expects" | "expect" | "scheduled" | "plans" | "slated" | "due" | "hopes"
+        | "intends" | "until" | "till" | "through" | "upcoming" | "expire" | "expires" | "payable"
+        | "effective" => Some(Tense::Future),
         "to" if infinitive(a, i) => Some(Tense::Future),
-        "by" => Some(Tense::Future).filter(|_| a.any(i + 1, &["early", "late", "mid", "the"]) || a.is_capital(i + 1) || a.digits(i + 1).is_some()).filter(|_| super::calendar::date(a, i + 1).is_some()),
-        "was" | "were" | "had" | "did" | "said" | "told" | "went" | "came" | "met" | "began" | "took" | "made" | "held"
-        | "left" | "won" | "lost" | "fell" | "rose" | "hit" | "found" | "gave" | "got" | "saw" | "sent" | "shot" | "sold"
-        | "spoke" | "struck" | "broke" | "became" | "brought" | "built" | "bought" | "chose" | "died" | "fled" | "flew"
-        | "grew" | "kept" | "knew" | "led" | "paid" | "ran" | "stood" | "swept" | "wrote" | "been" | "since" | "after" => Some(Tense::Past),
+        "by" => Some(Tense::Future)
+            .filter(|_| {
+                a.any(i + 1, &["early", "late", "mid", "the"])
+                    || a.is_capital(i + 1)
+                    || a.digits(i + 1).is_some()
+            })
+            .filter(|_| super::calendar::date(a, i + 1).is_some()),
+        "was" | "were" | "had" | "did" | "said" | "told" | "went" | "came" | "met" | "began" | "took"
+        | "made" | "held" | "left" | "won" | "lost" | "fell" | "rose" | "hit" | "found" | "gave" | "got"
+        | "saw" | "sent" | "shot" | "sold" | "spoke" | "struck" | "broke" | "became" | "brought"
+        | "built" | "bought" | "chose" | "died" | "fled" | "flew" | "grew" | "kept" | "knew" | "led"
+        | "paid" | "ran" | "stood" | "swept" | "wrote" | "been" | "since" | "after" => Some(Tense::Past),
         _ if lower.len() > 4 && lower.ends_with("ed") && !a.is_capital(i) => Some(Tense::Past),
         _ => None,
     }
@@ -54,8 +66,22 @@ fn word(a: &Atoms<'_>, i: usize) -> Option<Tense> {
 /// "is to", "agreed to", "planning to": an infinitive that looks ahead.
 fn infinitive(a: &Atoms<'_>, i: usize) -> bool {
     const BEFORE: [&str; 16] = [
-        "is", "are", "s", "re", "set", "ready", "going", "agreed", "planning", "promised", "vowed", "preparing",
-        "plan", "want", "wants", "planned",
+        "is",
+        "are",
+        "s",
+        "re",
+        "set",
+        "ready",
+        "going",
+        "agreed",
+        "planning",
+        "promised",
+        "vowed",
+        "preparing",
+        "plan",
+        "want",
+        "wants",
+        "planned",
     ];
     i > 0 && a.any(i - 1, &BEFORE) && a.is_word(i + 1) && !a.is_capital(i + 1)
 }

@@ -67,7 +67,9 @@ impl Unit {
             Self::Fortnight => (2.0, "W"),
             Self::Month => (1.0, "M"),
             Self::Quarter => (1.0, "Q"),
-            Self::Year if (count.fract() - 0.5).abs() < 1e-9 => return format!("P{}Y6M", count.trunc()).replace("P0Y", "P"),
+            Self::Year if (count.fract() - 0.5).abs() < 1e-9 => {
+                return format!("P{}Y6M", count.trunc()).replace("P0Y", "P");
+            }
             Self::Year => (1.0, "Y"),
             Self::Decade => (10.0, "Y"),
             Self::Century => (100.0, "Y"),
