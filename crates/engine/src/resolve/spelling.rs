@@ -22,7 +22,15 @@ pub(crate) fn are_spellings(one: &str, other: &str) -> bool {
 /// Whether one is the other with a single slip of the pen ("esther" and "ester"); long words only.
 pub(crate) fn is_slip(one: &str, other: &str) -> bool {
     let shorter = one.chars().count().min(other.chars().count());
-    shorter >= 5 && one.chars().next() == other.chars().next() && edit_distance(one, other, 1) <= 1
+    shorter >= 5
+        && one.chars().next() == other.chars().next()
+        && (edit_distance(one, other, 1) <= 1 || are_swapped(one, other))
+}
+
+/// Whether two neighbouring letters have changed places, and nothing else.
+fn are_swapped(one: &str, other: &str) -> bool {
+    let unlike: Vec<(char, char)> = one.chars().zip(other.chars()).filter(|(a, b)| a != b).take(3).collect();
+    one.len() == other.len() && matches!(unlike.as_slice(), [(a, b), (c, d)] if a == d && b == c)
 }
 
 /// Whether two names of several words differ in one word only, and there by one letter too few.
@@ -163,6 +171,7 @@ mod tests {
 
     #[test]
     fn slips_are_single_and_in_long_words() {
+        assert!(is_slip("izael", "izeal") && !is_slip("keller", "kelner1"));
         assert!(is_slip("esther", "ester") && !is_slip("anna", "ana") && !is_slip("baker", "maker"));
         assert_eq!(edit_distance("", "abc", 3), 3);
         assert!(lack_a_letter("boka haram", "boka harm") && !lack_a_letter("north iran", "north iraq"));

@@ -57,7 +57,7 @@ fn merged(nodes: impl Iterator<Item = Node>) -> Option<Node> {
         if all.names.iter().any(PersonName::is_full) {
             all.names.retain(PersonName::is_full);
         }
-        all.names.sort_by(|a, b| a.parts.cmp(&b.parts));
+        all.names.sort_by(|a, b| (&a.parts, &a.suffix).cmp(&(&b.parts, &b.suffix)));
         all.names.dedup();
         all
     })
@@ -70,7 +70,9 @@ fn all_agree(nodes: &[Node], one: &[usize], other: &[usize]) -> bool {
         nodes.flat_map(|node| &node.names).filter(|name| name.is_full()).collect()
     };
     let (one, other) = (names(one), names(other));
-    one.iter().all(|a| other.iter().all(|b| a.parts == b.parts || a.agrees(b, Spelling::Loose)))
+    one.iter().all(|a| {
+        other.iter().all(|b| a.parts == b.parts && a.suffix == b.suffix || a.agrees(b, Spelling::Loose))
+    })
 }
 
 /// Nodes by what `parts` gives of each, so that only those that share something are compared.

@@ -49,8 +49,12 @@ pub(super) fn nodes(readings: &[Reading], named: &[Vec<bool>]) -> Vec<Node> {
                 Kind::Group => Class::People,
                 _ => Class::Thing,
             };
-            let own =
-                if class == Class::Person { person_key(&entity.name) } else { common_key(&entity.name) };
+            let own = match class {
+                Class::Person => person_key(&entity.name),
+                // "Nigeria's government" is the "Nigerian government".
+                Class::Thing if described => level(&entity.name).join(" "),
+                _ => common_key(&entity.name),
+            };
             // A description of a person is nobody else's.
             let apart = if class == Class::Described { nodes.len() + 1 } else { 0 };
             let node = nodes.entry((class, own, apart)).or_insert_with(|| Node {
@@ -72,11 +76,18 @@ pub(super) fn nodes(readings: &[Reading], named: &[Vec<bool>]) -> Vec<Node> {
     }
     let mut nodes: Vec<Node> = nodes.into_values().collect();
     for node in nodes.iter_mut().filter(|node| node.kind == Class::Person) {
-        let names: BTreeSet<Vec<String>> =
-            node.forms.iter().map(|form| PersonName::new(form).parts).collect();
-        let full = names.iter().any(|parts| parts.len() > 1);
-        let kept = names.into_iter().filter(|parts| !parts.is_empty() && (parts.len() > 1) == full);
-        node.names = kept.map(|parts| PersonName { parts, suffix: None }).collect();
+        let names: Vec<PersonName> = node.forms.iter().map(|form| PersonName::new(form)).collect();
+        let full = names.iter().any(PersonName::is_full);
+        // "Luis Prado" beside "Luis Prado Rivera" adds nothing but a wrong surname.
+        let is_cut = |name: &PersonName| {
+            let longer = |other: &PersonName| other.parts.len() > name.parts.len();
+            names.iter().any(|other| longer(other) && other.parts.starts_with(&name.parts))
+        };
+        let kept =
+            names.iter().filter(|name| !name.parts.is_empty() && name.is_full() == full && !is_cut(name));
+        node.names = kept.cloned().collect();
+        node.names.sort_by(|a, b| (&a.parts, &a.suffix).cmp(&(&b.parts, &b.suffix)));
+        node.names.dedup();
     }
     nodes
 }

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 pub(super) struct Salience {
     /// For a draft: its weight, and the sentence of its last mention.
     weights: BTreeMap<usize, (f32, usize)>,
+    /// How often a draft was mentioned so far.
+    mentions: BTreeMap<usize, u16>,
 }
 
 /// What is left of a weight after a sentence.
@@ -23,11 +25,19 @@ impl Salience {
     pub(super) fn lift(&mut self, draft: usize, sentence: usize, weight: f32) {
         let now = self.of(draft, sentence);
         self.weights.insert(draft, ((now + weight).min(2.0), sentence));
+        let count = self.mentions.entry(draft).or_insert(0);
+        *count = count.saturating_add(1);
     }
 
     /// How present a draft is in the sentence.
     pub(super) fn of(&self, draft: usize, sentence: usize) -> f32 {
         self.weights.get(&draft).map_or(0.0, |&(weight, at)| weight * decayed(sentence.saturating_sub(at)))
+    }
+
+    /// Those whom the report is about are meant a little more readily.
+    fn topic(&self, draft: usize) -> f32 {
+        let count = self.mentions.get(&draft).copied().unwrap_or(0).min(6);
+        1.0 + 0.08 * f32::from(count)
     }
 
     /// Forgets those who were last named long before the sentence.
@@ -40,7 +50,7 @@ impl Salience {
         let mut ranked: Vec<(usize, f32)> = self
             .weights
             .keys()
-            .map(|&draft| (draft, self.of(draft, sentence) * scale(draft)))
+            .map(|&draft| (draft, self.of(draft, sentence) * self.topic(draft) * scale(draft)))
             .filter(|(_, weight)| *weight > 0.0)
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
