@@ -6,6 +6,14 @@ use parallax::model::{
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+/// A sentence in which a report stands alone, in whole or in part.
+pub(crate) struct Sole {
+    /// The sentence.
+    pub(crate) around: Span,
+    /// The claims that no other origin carries, each with its point.
+    pub(crate) claims: Vec<(ClaimRef, usize)>,
+}
+
 /// One account, ready to be shown.
 pub(crate) struct Desk<'a> {
     /// What is shown.
@@ -77,6 +85,43 @@ impl<'a> Desk<'a> {
             (length.abs_diff(95) + piece + spoken, self.label(at.report).to_owned(), *at)
         };
         point.claims.iter().copied().min_by_key(|at| cost(at))
+    }
+
+    /// What only this report carries, sentence by sentence in the order of the text.
+    pub(crate) fn singles(&self, report: usize) -> Vec<Sole> {
+        let Some(reading) = self.reading(report) else { return Vec::new() };
+        let mut rows: Vec<Sole> = Vec::new();
+        for (index, claim) in reading.claims.iter().enumerate() {
+            let at = ClaimRef { report, claim: index };
+            let point = self.point_of(report, index).filter(|&point| {
+                self.account.points.get(point).is_some_and(|point| point.status == Status::Single)
+            });
+            let Some(point) = point else { continue };
+            let around = self.context(Citation { report, span: claim.span });
+            match rows.last_mut().filter(|row| row.around == around) {
+                Some(row) => row.claims.push((at, point)),
+                None => rows.push(Sole { around, claims: vec![(at, point)] }),
+            }
+        }
+        rows
+    }
+
+    /// The passages of a row, neighbours joined where only marks stand between them.
+    pub(crate) fn passages(&self, row: &Sole) -> Vec<Citation> {
+        let mut passages: Vec<Citation> = Vec::new();
+        for (at, _) in &row.claims {
+            let next = self.citation(*at);
+            if let Some(last) = passages.last_mut() {
+                let between =
+                    Citation { report: last.report, span: Span::new(last.span.end, next.span.start) };
+                if self.cut(between).chars().all(|c| !c.is_alphanumeric()) || self.cut(between).len() < 6 {
+                    last.span = last.span.cover(next.span);
+                    continue;
+                }
+            }
+            passages.push(next);
+        }
+        passages
     }
 
     /// The speaker of a claim, by the fullest name that the report gives.

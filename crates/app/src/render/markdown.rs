@@ -38,7 +38,7 @@ impl Page<'_> {
         self.head();
         self.points("Agreed", Status::Corroborated);
         self.points("Differ", Status::Differs);
-        self.points("Only one", Status::Single);
+        self.singles();
         self.quotes();
         self.figures();
         self.timeline();
@@ -78,16 +78,27 @@ impl Page<'_> {
         let points = self.desk.points(status);
         self.line(&format!("\n## {name} ({})\n", points.len()));
         for (_, point) in points {
-            self.point(point, status);
+            self.point(point);
         }
     }
 
-    fn point(&mut self, point: &Point, status: Status) {
-        let Some(best) = self.desk.clearest(point) else { return };
-        if status == Status::Single {
-            self.line(&format!("- {}", self.passage(best)));
-            return;
+    fn singles(&mut self) {
+        let number = self.desk.points(Status::Single).len();
+        self.line(&format!("\n## Only one ({number})"));
+        for report in 0..self.desk.account.readings.len() {
+            self.line(&format!("\n{}\n", plain(self.desk.label(report))));
+            for row in self.desk.singles(report) {
+                let parts: Vec<String> =
+                    self.desk.passages(&row).into_iter().map(|part| plain(self.desk.cut(part))).collect();
+                let speaker = row.claims.iter().find_map(|(at, _)| self.desk.speaker(*at));
+                let speaker = speaker.map_or_else(String::new, |name| format!(" ← {}", plain(&name)));
+                self.line(&format!("- {}{speaker}", parts.join(" … ")));
+            }
         }
+    }
+
+    fn point(&mut self, point: &Point) {
+        let Some(best) = self.desk.clearest(point) else { return };
         let title = plain(self.desk.cut(self.desk.citation(best)));
         self.line(&format!("- **{title}**"));
         for &at in &point.claims {

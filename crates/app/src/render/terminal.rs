@@ -4,7 +4,6 @@ use super::desk::{Desk, counted};
 use super::words::{bounds, count, day, row_number};
 use super::{View, desk, words};
 use parallax::model::{Account, ClaimRef, Difference, Point, Status};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Rows of a section that are shown unless all are asked for.
@@ -203,24 +202,24 @@ impl Page<'_> {
         let points = self.desk.points(Status::Single);
         let read = count(self.desk.account.readings.len(), "report", "reports");
         self.section("ONLY ONE", points.len(), &format!("of {read} read"));
-        let mut by_report: BTreeMap<usize, Vec<&Point>> = BTreeMap::new();
-        for (_, point) in &points {
-            if let Some(at) = point.claims.first() {
-                by_report.entry(at.report).or_default().push(point);
+        let reports = self.desk.account.readings.len();
+        let each = if self.view.all { usize::MAX } else { (FIRST_ROWS / reports.max(1)).max(4) };
+        for report in 0..reports {
+            let rows = self.desk.singles(report);
+            if rows.is_empty() {
+                continue;
             }
-        }
-        let each = if self.view.all { usize::MAX } else { (FIRST_ROWS / by_report.len().max(1)).max(4) };
-        for (report, points) in by_report {
             let label = self.paint(BOLD, self.desk.label(report));
             self.line(&format!("  {label}"));
-            for point in points.iter().take(each) {
-                let Some(&at) = point.claims.first() else { continue };
-                let speaker = self.desk.speaker(at).map_or_else(String::new, |name| format!(" ← {name}"));
-                let row = format!("{}{speaker}", self.passage(at));
-                self.wrapped("     ", &row, None);
+            for row in rows.iter().take(each) {
+                let parts: Vec<&str> =
+                    self.desk.passages(row).into_iter().map(|part| self.desk.cut(part)).collect();
+                let speaker = row.claims.iter().find_map(|(at, _)| self.desk.speaker(*at));
+                let speaker = speaker.map_or_else(String::new, |name| format!(" ← {name}"));
+                self.wrapped("     ", &format!("{}{speaker}", parts.join(" … ")), None);
             }
-            if points.len() > each {
-                let note = self.paint(DIM, &format!("     … {} more", points.len() - each));
+            if rows.len() > each {
+                let note = self.paint(DIM, &format!("     … {} more (--all shows them)", rows.len() - each));
                 self.line(&note);
             }
         }

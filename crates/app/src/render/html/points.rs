@@ -1,10 +1,10 @@
 //! Points: what reports agree on, where they differ, what only one carries.
 
 use super::Page;
+use crate::render::desk::Sole;
 use crate::render::words::aspect;
 use maud::{Markup, html as markup};
-use parallax::model::{Aspect, Citation, ClaimRef, Difference, Point, Status};
-use std::collections::BTreeMap;
+use parallax::model::{Aspect, Citation, ClaimRef, Difference, Point, Span, Status};
 
 /// More single points of one report than these are folded.
 const SINGLES: usize = 8;
@@ -32,11 +32,11 @@ impl Page<'_> {
     }
 
     fn point(&self, index: usize, point: &Point) -> Markup {
-        let title = self.desk.clearest(point).map_or("", |at| self.desk.cut(self.desk.citation(at)));
+        let title = self.desk.clearest(point).map(|at| self.within_sentence(at, false));
         markup! {
             details.point id={ "s" (self.story) "-p" (index) } {
                 summary {
-                    span.passage { (title) }
+                    span.passage { @if let Some(title) = &title { (title) } }
                     span.carriers {
                         @for (report, _) in self.desk.carriers(point) { (self.marks.mark(&self.desk, report)) }
                         @if point.differences.iter().any(|difference| difference.aspect == Aspect::Wording) {
@@ -65,18 +65,23 @@ impl Page<'_> {
     }
 
     fn wording_of(&self, at: ClaimRef) -> Markup {
-        let citation = self.desk.citation(at);
-        let context = self.desk.context(citation);
-        let cut = |start, end| {
-            self.desk.cut(Citation { report: at.report, span: parallax::model::Span::new(start, end) })
-        };
         markup! {
             blockquote {
-                span.around { (cut(context.start, citation.span.start)) }
-                a href=(self.place(at)) { (self.desk.cut(citation)) }
-                span.around { (cut(citation.span.end, context.end)) }
+                (self.within_sentence(at, true))
                 @if let Some(speaker) = self.desk.speaker(at) { footer { "← " (speaker) } }
             }
+        }
+    }
+
+    /// The claim, with the rest of its sentence set back.
+    fn within_sentence(&self, at: ClaimRef, linked: bool) -> Markup {
+        let citation = self.desk.citation(at);
+        let context = self.desk.context(citation);
+        let cut = |start, end| self.desk.cut(Citation { report: at.report, span: Span::new(start, end) });
+        markup! {
+            span.around { (cut(context.start, citation.span.start)) }
+            @if linked { a href=(self.place(at)) { (self.desk.cut(citation)) } } @else { (self.desk.cut(citation)) }
+            span.around { (cut(citation.span.end, context.end)) }
         }
     }
 
@@ -130,23 +135,18 @@ impl Page<'_> {
     }
 
     pub(super) fn single(&self) -> Markup {
-        let mut by_report: BTreeMap<usize, Vec<(usize, &Point)>> = BTreeMap::new();
-        for (index, point) in self.desk.points(Status::Single) {
-            if let Some(at) = point.claims.first() {
-                by_report.entry(at.report).or_default().push((index, point));
-            }
-        }
         let read = self.desk.account.readings.len();
         markup! {
             p.quiet { "Carried by one origin among the " (read) " reports that were read." }
-            @for (report, points) in by_report {
-                h3 { (self.marks.named(&self.desk, report)) " " span.n { (points.len()) } }
-                ul.singles { @for &(index, point) in points.iter().take(SINGLES) { (self.single_row(index, point)) } }
-                @if points.len() > SINGLES {
-                    details.rest {
-                        summary { (points.len() - SINGLES) " more" }
-                        ul.singles {
-                            @for &(index, point) in points.iter().skip(SINGLES) { (self.single_row(index, point)) }
+            @for report in 0..read {
+                @let rows = self.desk.singles(report);
+                @if !rows.is_empty() {
+                    h3 { (self.marks.named(&self.desk, report)) " " span.n { (rows.len()) } }
+                    ul.singles { @for row in rows.iter().take(SINGLES) { (self.single_row(row)) } }
+                    @if rows.len() > SINGLES {
+                        details.rest {
+                            summary { (rows.len() - SINGLES) " more" }
+                            ul.singles { @for row in rows.iter().skip(SINGLES) { (self.single_row(row)) } }
                         }
                     }
                 }
@@ -154,12 +154,27 @@ impl Page<'_> {
         }
     }
 
-    fn single_row(&self, index: usize, point: &Point) -> Markup {
-        let Some(&at) = point.claims.first() else { return markup! {} };
+    /// The sentence, with what this report alone carries set off from the rest.
+    fn single_row(&self, row: &Sole) -> Markup {
+        let Some(&(first, _)) = row.claims.first() else { return markup! {} };
+        let mut at = row.around.start;
+        let mut pieces: Vec<Markup> = Vec::new();
+        for &(claim, point) in &row.claims {
+            let citation = self.desk.citation(claim);
+            let before = Citation { report: claim.report, span: Span::new(at, citation.span.start) };
+            pieces.push(markup! {
+                span.around { (self.desk.cut(before)) }
+                a id={ "s" (self.story) "-p" (point) } href=(self.place(claim)) { (self.desk.cut(citation)) }
+            });
+            at = citation.span.end;
+        }
+        let after = Citation { report: first.report, span: Span::new(at, row.around.end) };
+        let speaker = row.claims.iter().find_map(|(claim, _)| self.desk.speaker(*claim));
         markup! {
-            li id={ "s" (self.story) "-p" (index) } {
-                a href=(self.place(at)) { (self.desk.cut(self.desk.citation(at))) }
-                @if let Some(speaker) = self.desk.speaker(at) { " " span.quiet { "← " (speaker) } }
+            li {
+                @for piece in &pieces { (piece) }
+                span.around { (self.desk.cut(after)) }
+                @if let Some(speaker) = speaker { " " span.quiet { "← " (speaker) } }
             }
         }
     }
