@@ -1,9 +1,11 @@
 //! Which claims of a story say the same, and where they differ.
 //!
 //! [`profile`] makes claims comparable, [`candidates`] finds pairs worth a look, [`features`]
-//! measures them, [`likeness`] judges, [`joining`] makes points of the judgements.
+//! measures them, [`likeness`] judges, [`joining`] makes points of the judgements, [`differences`]
+//! compares inside each point.
 
 mod candidates;
+mod differences;
 mod features;
 mod joining;
 mod lexicon;
@@ -28,7 +30,12 @@ pub fn points(readings: &[Reading], entities: &[StoryEntity], origins: &Origins)
     let scores = comparison.judge();
     let mut groups = comparison.join(&scores, Settings::default());
     groups.sort_by(|a, b| a.0.cmp(&b.0));
-    groups.into_iter().map(|(claims, similarity)| point(readings, origins, claims, similarity)).collect()
+    let mut points: Vec<Point> =
+        groups.into_iter().map(|(claims, similarity)| point(readings, origins, claims, similarity)).collect();
+    for point in &mut points {
+        compare(point, readings, entities);
+    }
+    points
 }
 
 fn point(readings: &[Reading], origins: &Origins, claims: Vec<ClaimRef>, similarity: Option<f32>) -> Point {
@@ -47,6 +54,15 @@ fn point(readings: &[Reading], origins: &Origins, claims: Vec<ClaimRef>, similar
         differences: Vec::new(),
         similarity: similarity.map(f64::from),
     }
+}
+
+/// Fills the differences, and the status that they give.
+fn compare(point: &mut Point, readings: &[Reading], entities: &[StoryEntity]) {
+    let found = differences::differences(readings, entities, &point.claims);
+    if found.iter().any(|found| found.substantial) {
+        point.status = Status::Differs;
+    }
+    point.differences = found.into_iter().map(|found| found.difference).collect();
 }
 
 /// Independent origins behind the claims: no fewer, and no more than these.

@@ -253,7 +253,11 @@ fn fill_found(
     profile.speaker = spoken.and_then(|spoken| spoken.speaker).and_then(story_entity);
     profile.negated = claim.negated;
     profile.fact = matches!(claim.modality, model::Modality::Fact | model::Modality::Alleged);
-    profile.position = claim.span.start as f32 / reading.report.text.len().max(1) as f32;
+    // A report of one sentence has no order in which its author told things.
+    let single = reading.document.sentences.len() < 2;
+    profile.lead &= !single;
+    profile.position =
+        if single { 0.5 } else { claim.span.start as f32 / reading.report.text.len().max(1) as f32 };
 }
 
 fn in_quotes(reading: &Reading, span: Span) -> bool {

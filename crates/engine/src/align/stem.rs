@@ -31,7 +31,7 @@ fn is_stop(word: &str) -> bool {
 }
 
 /// The stem of a word in lower case: "evacuating", "evacuation", "evacuated" are one term.
-fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     let word = word.trim_end_matches("'s").trim_end_matches("’s").replace(['\'', '’', '.'], "");
     if word.len() <= 3 || !word.is_ascii() || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return word;
