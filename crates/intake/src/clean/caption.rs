@@ -36,7 +36,8 @@ static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
              | [^()]{2,60} (?:/|\ via\ |\ for\ ) \ ? (?:AP|AFP|Reuters|REUTERS|Getty|Associated\ Press|The\ Associated\ Press|EPA|Bloomberg|Shutterstock|Rex|PA|NurPhoto|Pool|Anadolu|Sipa)(?-u:\b) [^()]{0,40}
              | (?:AFP|AP|Reuters|Getty)\ ?/\ ?Getty\ Images | Getty\ Images )
         \) | (?-u:\b)REUTERS/\p{Lu}[\w.'’-]+(?:\ \p{Lu}[\w.'’-]+){0,3} | \(?(?-u:\b)(?:Hide|Show)\ Caption(?:\ \d+\ of\ \d+)?
-        | ^Image\ (?:copyright|source)\ .{2,60}?\ Image\ caption",
+        | ^Image\ (?:copyright|source)\ .{2,60}?\ Image\ caption | ^Image\ \d+\ of\ \d+
+        | ^Media\ playback\ is\ (?:un|not\ )supported\ on\ your\ device(?:\ Media\ caption)?",
     )
     .ok()
 });
@@ -52,7 +53,11 @@ static SHOWS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Finds credits of pictures in a paragraph, and the caption before one.
 pub(super) fn find(text: &str, paragraph: Span, found: &mut Vec<Marginal>) {
     let body = paragraph.of(text);
-    if !body.contains(['(', '/']) && !body.contains("Caption") && !body.starts_with("Image ") {
+    if !body.contains(['(', '/'])
+        && !body.contains("Caption")
+        && !body.starts_with("Image ")
+        && !body.starts_with("Media ")
+    {
         return;
     }
     let (Some(credit), Some(shows)) = (&*CREDIT, &*SHOWS) else { return };

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     place: Place::Anywhere,
     shapes: &[
         r"(?i)^\W*(?:corrections?|clarifications?|erratum|corrects?)\b\s*(?:\([^)]*\)|and clarification)?\s*(?:,[^:]{0,40})?(?::|—|–|-|$)",
+        r"(?i)^\W*corrections? (?:&|and) (?:amplifications?|clarifications?)\W*$",
         r"(?i)^\W*editor['’]?s['’]? note\b",
         r"(?i)\b(?:an?|the) (?:earlier|previous|original|initial|prior) (?:version|edition|headline|caption) (?:of|on|to|for) (?:this|the) (?:story|article|post|report|piece|page|headline|photo|caption)\b",
         r"(?i)^\W*(?:this|the) (?:story|article|post|report|piece|headline|caption)\b.{0,20}\b(?:has been|was|is) (?:corrected|amended|clarified)\b",

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
         r"^\W*(?i:additional |further )?(?i:reporting|writing|editing|research) (?:and (?:writing|editing|research) )?by:? \p{Lu}",
         r"^\W*(?:Edited|Compiled|Translated|Produced) by:? \p{Lu}",
         r"^\W*[Ww]ith (?:additional )?(?:reporting|assistance|material|files|inputs?|contributions?|reports?) (?:by|from) (?:[\p{Lu}\d@][\w.'’&/-]*|and|the|of|in|for|at|de|van|von|[,;]|\s)+\W*$",
-        r"(?i)^\W*with (?:news |wire )?(?:agencies|agency (?:inputs|reports)|wire reports|wires)\W*$",
+        r"(?i)^\W*with (?:news |wire |\w+ )?(?:agencies|agency (?:inputs|reports)|wire reports|wires)\W*$",
         r"(?i)^\W*this (?:story|article|report|piece|interview) (?:was |is )?(?:first |originally )?(?:published|produced|provided|appeared|supplied|co-published|reported in partnership|syndicated)\b",
         r"^\W*(?:\p{Lu}[\w.'’-]+ ){1,3}(?:and (?:\p{Lu}[\w.'’-]+ ){1,3})?(?:is|are)? ?report(?:ed|ing) from \p{Lu}[^,]{1,60}$",
         r"(?i)^\W*(?:the )?(?:associated press|reuters|agence france-presse|afp|ap|dpa|xinhua|pti|ians|ani|upi|tass|bloomberg news|press association|wire reports|news agencies|agencies)(?: and (?:the )?(?:associated press|reuters|afp|ap|agencies))?\W*$",
@@ -28,6 +28,7 @@ pub(super) const AUTHOR: Rule = Rule {
     words: 45,
     place: Place::End,
     shapes: &[
+        r"^[—–-]{1,2} ?(?:\p{Lu}[\w.'’-]+ ){1,3}\p{Lu}[\w.'’-]+$",
         r"(?i)\bcan be (?:reached|contacted|followed) (?:at|by|via|on)\b",
         r"(?i)^\W*(?:reach|contact|follow|e-?mail) (?:him|her|them|me|the (?:author|reporter|writer)s?)\b",
         r"(?i)^\W*(?:write|e-?mail|tweet|contact) (?:to )?.{0,80}@",

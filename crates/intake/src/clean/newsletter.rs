@@ -27,6 +27,10 @@ pub(super) const RULE: Rule = Rule {
         r"(?i)^\W*(?:listen|tune in|watch)\b.{0,60}\b(?:podcast|episode|live (?:stream|on|at)|full (?:video|interview)|on (?:youtube|spotify|itunes))",
         r"(?i)^\W*(?:stay|keep) (?:in touch|connected|informed|up[ -]to[ -]date|on top)\b.{0,60}(?:with|on|anytime|follow|twitter|facebook|$)",
         r"^\W*(?i:for (?:more|all|the latest))\b(?: (?:on|from|of|about|local|breaking|world|top|our|the)| \p{Lu}[\w’'.]*){0,6} (?:news|coverage|stories|headlines|updates|newsletters|videos?)\b",
+        r"(?i)^\W*(?:for more (?:on|from|about|information)|to (?:learn|find out|read|see) more)\b.{2,90}(?:visit|click|check out|go to|https?:|www\.)",
+        r"(?i)^\W*visit .{2,50} for more\b",
+        r"(?i)^\W*(?:click|tap) (?:to|for) (?:get|read|watch|see|more|listen|subscribe)\b|^\W*get the .{2,40} app\W*$",
+        r"(?i)^\W*(?:the )?(?:opinions?|views?) expressed (?:by|in|here|herein|are)\b.*\b(?:own|not necessarily|do not)\b",
         r"(?i)\bspecial offers (?:for|from|and)\b",
     ],
 };

@@ -12,7 +12,9 @@ pub(super) const RULE: Rule = Rule {
         r"^\W*(?:READ MORE|Read more|Read More|READ ALSO|Read also|Read Also|ALSO READ|Also read|Also Read|SEE ALSO|See also|See Also|RELATED|Related|MORE|More|READ|Read|READ NEXT|Read next|SEE MORE|See more|DON['’]T MISS|Don['’]t miss|RECOMMENDED|Recommended|TRENDING|Trending|MUST READ|Must read|Go deeper|FURTHER READING|Further reading|IN THE NEWS|More from [^:]{2,40}|More on [^:]{2,40}|MORE FROM [^:]{2,40})\s*[:|»>]",
         r"(?i)^\W*(?:related (?:stories|articles|content|coverage|videos?|photos|links|topics|posts?)|recommended (?:stories|for you|reading)|you (?:may|might) (?:also )?(?:like|be interested in)|read (?:the )?(?:full (?:story|article|report)|next|or share)|continue reading|keep reading|(?:story|article) continues|more (?:stories|coverage) (?:from|on|like))\b",
         r"(?i)^\W*(?:(?:click|tap) (?:here )?to )?(?:read|see|view|show|load) (?:more|all)\W*$",
-        r"(?i)\bread more\W*$",
+        r"(?i)\bread more\W*$|^\W*(?:read|see) more (?:from|on|about|at|by|of)\b",
+        r"(?i)^\W*full coverage\b.{0,60}$",
+        r"^\[[^\]\[.]{15,180}\]$",
         r"(?i)^\W*(?:more|latest) (?:from|on) [^.!?]{2,60}$",
         r"(?i)^\W*(?:(?:this (?:article|story) )?(?:tagged|filed) under|tags|topics|keywords|categories)\s*:",
         r"^\W*(?:WATCH|Watch|VIDEO|Video|PHOTOS?|Photos?|GALLERY|Gallery|GRAPHIC|Graphic|INTERACTIVE|SLIDESHOW|Slideshow|LISTEN|Listen|LIVE ?BLOG|IN PICTURES|In pictures|INFOGRAPHIC|PODCAST|Podcast)\s*[:|](?:[^.]*|.*https?://\S+|.* \S+\.\S+/\S+)$",
@@ -70,6 +72,7 @@ mod tests {
                 "Advertisement Continue reading the main story",
                 "GRAPHIC: The ferry's last hour - example.com/2x",
                 "Mayor of Marsa to step down Read more",
+                "[Mapping the reefs: where ferries ran aground]",
                 "Read or Share this story: http://example.com/1",
             ],
         );

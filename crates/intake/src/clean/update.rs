@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     shapes: &[
         r"(?i)^\W*(?:note: )?(?:this (?:is a )?(?:breaking |developing )?(?:news )?(?:story|article|post|report|page|piece|live ?blog)|the story|the article)\b.{0,40}\b(?:updated|updating|developing)\b",
         r"(?i)^\W*(?:this is )?(?:a |an )?(?:breaking|developing)(?: news)? story\b",
+        r"(?i)^\W*this article is more than \d+ (?:days|weeks|months?|years?) old",
+        r"(?i)^\W*this is a rush(?:ed)? transcript\b|^\W*copy may not be in its final form\b",
         r"(?i)^\W*(?:please )?check back\b",
         r"(?i)^\W*(?:please )?refresh (?:this|the) (?:page|story)\b",
         r"(?i)^\W*(?:more|further) (?:details|information|updates?|news|on this story)? ?(?:to (?:follow|come)|soon|will follow|as (?:we|they|it))\b",

@@ -3,6 +3,7 @@
 mod normal;
 mod paragraphs;
 mod plain;
+mod repair;
 
 pub use normal::{lines, normal};
 pub use paragraphs::{Block, blocks};

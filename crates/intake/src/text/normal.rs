@@ -1,11 +1,14 @@
 //! The normal form of a line: NFC, single spaces, nothing invisible; quotation marks and dashes
 //! stay as the outlet wrote them.
 
+use super::repair::repaired;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The line in normal form, without white space at its ends.
 #[must_use]
 pub fn normal(line: &str) -> String {
+    let repaired = repaired(line);
+    let line = repaired.as_deref().unwrap_or(line);
     let mut out = String::with_capacity(line.len());
     let mut space = false;
     for c in line.chars() {
@@ -29,7 +32,7 @@ pub fn normal(line: &str) -> String {
 
 /// The lines of a text, whatever ends them.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+    text.split(['\n', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'])
         .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
