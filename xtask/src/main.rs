@@ -12,7 +12,7 @@ usage: cargo xtask TASK
   eval [--check | --update] [TASK/SET…]   score the program on the shared sets
   gazetteer PLACES SMALL OUT              pack the tables of places for the engine
   tidy                                    hold the rules of the house
-  train language [--part tags|lemmas|parse|names] [--data FOLDER]
+  train language [--part NAME] [--data FOLDER]
                                           FOLDER holds the training sets (default: ../shared/train)
   train attribution REPORTS GOLD OUT      who said what; OUT is the folder of the weights
   train group NEWS.jsonl.gz               how rare words are in the news

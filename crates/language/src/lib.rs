@@ -9,6 +9,7 @@ mod clusters;
 mod lemma;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod linear;
+mod names;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod parse;
 mod segment;
@@ -22,6 +23,7 @@ mod word;
 use clusters::Clusters;
 use lemma::Lemmas;
 use model::{Document, Span};
+use names::Namer;
 use parse::Parser;
 use tag::Tagger;
 use word::Word;
@@ -33,6 +35,7 @@ pub struct English {
     lemmas: Lemmas,
     clusters: Clusters,
     parser: Parser,
+    namer: Namer,
 }
 
 impl Default for English {
@@ -50,12 +53,26 @@ impl English {
             lemmas: Lemmas::new(),
             clusters: Clusters::load(include_bytes!("../data/clusters.bin")),
             parser: Parser::new(),
+            namer: Namer::new(),
         }
     }
 
     /// Reads a text. `blocks` are its headline and paragraphs, in order: no sentence crosses one.
     #[must_use]
     pub fn annotate(&self, text: &str, blocks: &[Span]) -> Document {
+        let mut document = self.syntax(text, blocks, true);
+        document.names = self.namer.find(text, &document);
+        document
+    }
+
+    /// Reads a text as far as its tags and lemmas: what names are learnt from.
+    #[cfg(feature = "train")]
+    #[must_use]
+    pub fn tagged(&self, text: &str, blocks: &[Span]) -> Document {
+        self.syntax(text, blocks, false)
+    }
+
+    fn syntax(&self, text: &str, blocks: &[Span], parsed: bool) -> Document {
         let mut document = segment::segment(text, blocks);
         let mut buffer = String::new();
         let words: Vec<Word> = document
@@ -72,7 +89,9 @@ impl English {
                 continue;
             };
             self.tagger.tag(words, tokens, &mut space);
-            self.parser.parse(words, tokens, sentence.tokens.start, &mut place);
+            if parsed {
+                self.parser.parse(words, tokens, sentence.tokens.start, &mut place);
+            }
         }
         for token in &mut document.tokens {
             token.lemma = self.lemmas.lemma(token.span.of(text), (token.upos, token.xpos), &mut buffer);

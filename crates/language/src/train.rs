@@ -28,3 +28,9 @@ impl Segmenter {
         document.sentences.iter().map(words).collect()
     }
 }
+
+/// Training of the names.
+pub mod names {
+    pub use crate::names::train::{Sample, encode_lists, flag_named, key, samples, train};
+    pub use crate::names::{Knowledge, Namer};
+}

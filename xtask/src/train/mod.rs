@@ -11,6 +11,7 @@ mod clusters;
 mod conllu;
 mod group;
 mod lemmas;
+mod names;
 mod oracle;
 mod parse;
 mod tags;
@@ -29,6 +30,8 @@ const PARTS: &[Part] = &[
     ("tags", tags::train),
     ("lemmas", lemmas::train),
     ("parse", parse::train),
+    ("name-lists", names::lists),
+    ("names", names::train),
 ];
 
 /// Where things are read and written.
@@ -67,6 +70,9 @@ fn language(options: &[&str]) -> Result<()> {
     let sets = value("--data").map_or_else(|| root.join("../shared/train"), PathBuf::from);
     let folders = Folders { sets, weights: root.join("crates/language/data") };
     let asked = value("--part");
+    if asked == Some("names-of-eval") {
+        return names::predict(&folders);
+    }
     if asked.is_some_and(|asked| !PARTS.iter().any(|(name, _)| *name == asked)) {
         return Err("no such part".into());
     }
