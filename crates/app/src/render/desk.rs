@@ -1,5 +1,6 @@
 //! Look-ups over one account that every rendering needs.
 
+use super::words::row_number;
 use parallax::model::{
     Account, Citation, Claim, ClaimRef, Figure, FigureRow, Kind, Point, Reading, Span, Status, StoryEntity,
 };
@@ -131,6 +132,15 @@ impl<'a> Desk<'a> {
         speaker_name(reading, attribution.speaker, attribution.source)
     }
 
+    /// The number of a row; for a vague one the words of its first passage.
+    pub(crate) fn number(&self, row: &FigureRow) -> String {
+        let vague = row.value.is_none() && row.low.is_none() && row.high.is_none();
+        match row.citations.first() {
+            Some(&citation) if vague => self.cut(citation).to_owned(),
+            _ => row_number(row),
+        }
+    }
+
     /// Whose number a citation of a figure row is.
     pub(crate) fn figure_source(&self, citation: Citation) -> Option<String> {
         let reading = self.reading(citation.report)?;
@@ -192,24 +202,31 @@ pub(crate) fn counted(row: &FigureRow) -> String {
     words.join(" ")
 }
 
-/// The people and bodies of the account, those in most reports and with most mentions first.
+/// The people and bodies that act in the account, those in most reports and with most mentions
+/// first; those that only a credit names are none of it.
 pub(crate) fn cast(account: &Account) -> Vec<&StoryEntity> {
-    let acts = |entity: &&StoryEntity| {
-        matches!(entity.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Facility | Kind::Event)
-    };
     let mentions = |entity: &StoryEntity| -> usize {
         let of_member = |&(report, member): &(usize, usize)| {
-            let mentions = account.readings.get(report).map_or(&[][..], |reading| &reading.mentions);
-            mentions.iter().filter(|mention| mention.entity == Some(member)).count()
+            let Some(reading) = account.readings.get(report) else { return 0 };
+            let own = reading.mentions.iter().filter(|mention| mention.entity == Some(member));
+            own.filter(|mention| !reading.report.is_marginal(mention.span)).count()
         };
         entity.members.iter().map(of_member).sum()
     };
-    let mut shown: Vec<&StoryEntity> = account.entities.iter().filter(acts).collect();
+    let acts = |entity: &&StoryEntity| {
+        matches!(entity.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Facility | Kind::Event)
+    };
+    let mut shown: Vec<&StoryEntity> =
+        account.entities.iter().filter(acts).filter(|entity| mentions(entity) > 0).collect();
     shown.sort_by_cached_key(|entity| {
         let reports: std::collections::BTreeSet<usize> =
             entity.members.iter().map(|member| member.0).collect();
-        let person = entity.kind != Kind::Person;
-        (Reverse(reports.len()), person, Reverse(mentions(entity)), entity.name.clone())
+        let rank = match entity.kind {
+            Kind::Person => 0,
+            Kind::Group => 2,
+            _ => 1,
+        };
+        (rank == 2, Reverse(reports.len()), rank, Reverse(mentions(entity)), entity.name.clone())
     });
     shown
 }

@@ -1,7 +1,7 @@
 //! An account as Markdown, for notes and tickets.
 
 use super::desk::{Desk, cast, counted};
-use super::words::{aspect, bounds, count, day, row_number};
+use super::words::{aspect, bounds, count, day};
 use parallax::model::{Account, Citation, ClaimRef, Difference, Point, Status};
 use std::fmt::Write as _;
 
@@ -138,7 +138,12 @@ impl Page<'_> {
         self.line("| number | of what | where it stands |\n| ---: | --- | --- |");
         for row in rows {
             let cited = row.citations.iter().map(|&citation| self.cited(citation)).collect::<Vec<_>>();
-            self.line(&format!("| {} | {} | {} |", row_number(row), plain(&counted(row)), cited.join("; ")));
+            self.line(&format!(
+                "| {} | {} | {} |",
+                plain(&self.desk.number(row)),
+                plain(&counted(row)),
+                cited.join("; ")
+            ));
         }
     }
 

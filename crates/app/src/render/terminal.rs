@@ -1,7 +1,7 @@
 //! An account in the terminal, readable at 80 columns.
 
 use super::desk::{Desk, counted};
-use super::words::{bounds, count, day, row_number};
+use super::words::{bounds, count, day};
 use super::{View, desk, words};
 use parallax::model::{Account, ClaimRef, Difference, Point, Status};
 use std::fmt::Write as _;
@@ -255,7 +255,7 @@ impl Page<'_> {
                 }
             }
             let scope = row.scope.place.as_ref().map_or_else(String::new, |place| format!(", {place}"));
-            let head = format!("{:>14}  {}{scope}", row_number(row), counted(row));
+            let head = format!("{:>14}  {}{scope}", self.desk.number(row), counted(row));
             self.hanging(&format!("{head} · "), &sources.join("; "), 16);
         }
         self.more(rows.len());

@@ -18,13 +18,19 @@ pub(super) fn quotes(readings: &[Reading], entities: &[StoryEntity]) -> Vec<Quot
     let mut utterances: Vec<Utterance> = Vec::new();
     for (report, reading) in readings.iter().enumerate() {
         for attribution in &reading.attributions {
-            if attribution.mode != Mode::Indirect {
+            if attribution.mode != Mode::Indirect && !told_twice(reading, attribution) {
                 let speaker = attribution.speaker.and_then(|entity| members.get(&(report, entity)).copied());
                 add(&mut utterances, Rendering::of(report, reading, attribution, speaker));
             }
         }
     }
     utterances.into_iter().map(|utterance| row(utterance, readings, entities)).collect()
+}
+
+/// "She said she repeated that …": the outer speech is shown, and holds the inner one.
+fn told_twice(reading: &Reading, attribution: &Attribution) -> bool {
+    let outer = attribution.within.and_then(|outer| reading.attributions.get(outer));
+    outer.is_some_and(|outer| outer.mode != Mode::Indirect && outer.speaker == attribution.speaker)
 }
 
 struct Rendering {

@@ -17,7 +17,8 @@ impl Marks {
         let mut taken = BTreeSet::new();
         let letters = (0..desk.account.readings.len())
             .map(|report| {
-                let name = desk.label(report);
+                let named = desk.reading(report).is_some_and(|reading| reading.report.outlet.is_some());
+                let name = if named { desk.label(report) } else { "report" };
                 let mut letters = initials(name);
                 let mut number = 2;
                 while !taken.insert(letters.clone()) {

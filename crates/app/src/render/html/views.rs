@@ -2,7 +2,7 @@
 
 use super::{Page, chart};
 use crate::render::desk::cast;
-use crate::render::words::{day, kind, row_number};
+use crate::render::words::{day, kind};
 use maud::{Markup, html as markup};
 use parallax::model::{Citation, FigureRow, QuoteRow, StoryEntity};
 
@@ -52,7 +52,7 @@ impl Page<'_> {
         let scope: Vec<&str> = scope.into_iter().filter_map(|part| part.as_deref()).collect();
         markup! {
             tr {
-                th scope="row" { (row_number(row)) }
+                th scope="row" { (self.desk.number(row)) }
                 td {
                     @for &citation in &row.citations {
                         span.cited {

@@ -13,7 +13,8 @@ const DENIES: &[&str] = &[
 ];
 
 /// Words after which a verb is planned.
-const PLANS: &[&str] = &["will", "'ll", "shall", "expected", "planned", "plans", "scheduled", "set", "due", "vowed"];
+const PLANS: &[&str] =
+    &["will", "'ll", "shall", "expected", "planned", "plans", "scheduled", "set", "due", "vowed"];
 
 /// How far behind its cue a word stands.
 const REACH: usize = 5;

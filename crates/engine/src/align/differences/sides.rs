@@ -60,8 +60,9 @@ impl Word<'_> {
 
 /// Whether at least half of the terms of the shorter are in the longer, and two at least.
 pub(super) fn alike(one: &[Word<'_>], other: &[Word<'_>]) -> bool {
-    let terms =
-        |words: &[Word<'_>]| -> BTreeSet<String> { words.iter().filter_map(|word| word.term.clone()).collect() };
+    let terms = |words: &[Word<'_>]| -> BTreeSet<String> {
+        words.iter().filter_map(|word| word.term.clone()).collect()
+    };
     let (a, b) = (terms(one), terms(other));
     let shared = a.intersection(&b).count();
     shared * 2 >= a.len().min(b.len()) && shared >= 2

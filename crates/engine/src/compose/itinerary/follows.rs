@@ -15,6 +15,21 @@ const OPENS_LATER: [&str; 2] = ["ahead of", "before "];
 /// The same: that place came earlier.
 const OPENS_EARLIER: [&str; 3] = ["after ", "following ", "from "];
 
+/// Pairs of places that one breath names, the town within the land: "to the West Isles to meet the
+/// mayor in Marsa".
+pub(super) fn nested(reading: &Reading, moves: &[Move]) -> Vec<(usize, usize)> {
+    let pairs = moves.windows(2).filter_map(|pair| {
+        let [first, second] = pair else { return None };
+        let words = reading.cut(Span::new(first.name.end, second.name.start));
+        let lower = words.to_lowercase();
+        let parted =
+            words.contains([',', ';', '.', '\n']) || lower.contains(" and ") || lower.contains(" then ");
+        let told = THEN.iter().chain(&EARLIER).any(|word| lower.contains(word));
+        (!parted && !told && first.traveller == second.traveller).then_some((first.place, second.place))
+    });
+    pairs.collect()
+}
+
 /// The orders that the sentences of one report tell.
 pub(super) fn orders(reading: &Reading, moves: &[Move]) -> Vec<Order> {
     let mut found = Vec::new();

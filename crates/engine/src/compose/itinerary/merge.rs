@@ -29,8 +29,13 @@ impl Stop<'_> {
         self.moves.iter().all(|each| each.planned)
     }
 
-    fn takes(&self, other: &Move) -> bool {
+    fn takes(&self, other: &Move, nested: &[(usize, usize)]) -> bool {
+        let within = |&(land, town): &(usize, usize)| {
+            land == other.place && self.places.contains(&town)
+                || town == other.place && self.places.contains(&land)
+        };
         self.places.contains(&other.place)
+            || nested.iter().any(within)
             || self.moves.iter().any(|own| match (&own.country, &other.country) {
                 // A country and a town of it, on the same day as far as is told.
                 (Some((one, whole)), Some((two, entire))) => {
@@ -44,10 +49,15 @@ impl Stop<'_> {
 }
 
 /// The rows of one traveller.
-pub(super) fn stops(moves: &[&Move], orders: &[Order], readings: &[Reading]) -> Vec<StopRow> {
+pub(super) fn stops(
+    moves: &[&Move],
+    nested: &[(usize, usize)],
+    orders: &[Order],
+    readings: &[Reading],
+) -> Vec<StopRow> {
     let mut stops: Vec<Stop<'_>> = Vec::new();
     for &each in moves {
-        match stops.iter_mut().find(|stop| stop.takes(each)) {
+        match stops.iter_mut().find(|stop| stop.takes(each, nested)) {
             Some(stop) => {
                 stop.moves.push(each);
                 if !stop.places.contains(&each.place) {

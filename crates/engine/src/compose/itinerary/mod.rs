@@ -43,9 +43,11 @@ pub(super) fn itinerary(readings: &[Reading], entities: &[StoryEntity]) -> Vec<S
         .collect();
     let mut found: Vec<Move> = Vec::new();
     let mut orders: Vec<follows::Order> = Vec::new();
+    let mut nested: Vec<(usize, usize)> = Vec::new();
     for (report, reading) in readings.iter().enumerate() {
         let own = moves::moves(report, reading, &members);
         orders.extend(follows::orders(reading, &own));
+        nested.extend(follows::nested(reading, &own));
         found.extend(own);
     }
     let mut travellers: Vec<usize> = found.iter().map(|each| each.traveller).collect();
@@ -53,7 +55,7 @@ pub(super) fn itinerary(readings: &[Reading], entities: &[StoryEntity]) -> Vec<S
     travellers.dedup();
     let journeys = travellers.into_iter().map(|traveller| {
         let own: Vec<&Move> = found.iter().filter(|each| each.traveller == traveller).collect();
-        merge::stops(&own, &orders, readings)
+        merge::stops(&own, &nested, &orders, readings)
     });
     let mut journeys: Vec<Vec<StopRow>> = journeys.filter(|stops| stops.len() >= FEWEST_STOPS).collect();
     journeys

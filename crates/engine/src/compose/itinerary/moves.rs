@@ -47,6 +47,8 @@ const GOAL: [&str; 6] = ["to", "in", "at", "into", "for", "through"];
 const FROM: [&str; 2] = ["from", "of"];
 /// So many tokens may stand between the word of travel and the preposition of its goal.
 const REACHES: usize = 14;
+/// A time that begins within so many bytes of its sentence opens it: "On Sunday, …".
+const OPENING: usize = 12;
 /// Words of what lies ahead.
 const AHEAD: [&str; 8] = ["will", "due", "plan", "expect", "schedule", "intend", "next", "would"];
 
@@ -66,18 +68,9 @@ pub(super) fn moves(
         let goers = scene.goers();
         for place in scene.places() {
             let Some(cue) = scene.cue(place.span) else { continue };
-            let before = goers.iter().rev().find(|(span, _)| span.start < cue.start);
-            let Some(goer) =
-                before.or(goers.first().filter(|_| cue.start < place.span.start)).map(|goer| goer.1)
-            else {
-                found.extend(traveller.and_then(|goer| scene.made(goer, &place, cue)));
-                continue;
-            };
-            traveller = Some(goer);
-            found.extend(scene.made(goer, &place, cue));
-        }
-        if let Some((_, goer)) = goers.first() {
-            traveller = traveller.or(Some(*goer));
+            let goer = scene.goer(&goers, cue).or(traveller);
+            traveller = goer;
+            found.extend(goer.and_then(|goer| scene.made(goer, &place, cue.span)));
         }
     }
     found
@@ -115,10 +108,23 @@ impl Scene<'_> {
         self.members.get(&(self.report, mention.entity?)).copied()
     }
 
+    /// Who goes: the person before a verb; with a noun ("followed by a stop in …") whoever the
+    /// sentence is about.
+    fn goer(&self, goers: &[(Span, usize)], cue: &Token) -> Option<usize> {
+        let mut before = goers.iter().filter(|(span, _)| span.start < cue.span.start);
+        let goer = if cue.upos == Upos::NOUN { before.next() } else { before.next_back() };
+        goer.or(goers.first()).map(|goer| goer.1)
+    }
+
     /// The word of travel on which the place hangs, where it is a goal.
-    fn cue(&self, place: Span) -> Option<Span> {
+    fn cue(&self, place: Span) -> Option<&Token> {
         let tokens = self.tokens();
         let at = tokens.iter().position(|token| token.span.end > place.start)?;
+        let behind = tokens.iter().find(|token| token.span.start >= place.end)?;
+        if matches!(behind.upos, Upos::NOUN | Upos::PROPN) {
+            // "the Marsan embassy": the place tells which embassy.
+            return None;
+        }
         let governor = self.governor(at)?;
         let word = tokens.get(governor)?;
         let lemma = word.lemma.as_ref();
@@ -126,14 +132,15 @@ impl Scene<'_> {
             return None;
         }
         if !GOAL.contains(&lemma) {
-            return (REACH.contains(&lemma) || lemma == "follow").then_some(word.span);
+            return (REACH.contains(&lemma) || lemma == "follow").then_some(word);
+        }
+        let before = governor.checked_sub(1).and_then(|before| tokens.get(before))?;
+        if before.upos == Upos::NOUN && !is_cue(before) && !self.in_time(before.span) {
+            // "an aid route to Marsa": the goal of the route, not of the traveller.
+            return None;
         }
         let window = tokens.get(governor.saturating_sub(REACHES)..governor)?;
-        let cue = window.iter().rev().find(|token| {
-            let lemma = token.lemma.as_ref();
-            TRAVEL.contains(&lemma) || MEETING.contains(&lemma) || REACH.contains(&lemma)
-        })?;
-        Some(cue.span)
+        window.iter().rev().find(|token| is_cue(token))
     }
 
     /// The preposition or verb before the place, over the places that it is listed with.
@@ -204,14 +211,10 @@ impl Scene<'_> {
             .iter()
             .find(|time| time.span.start >= place.end && next.is_none_or(|next| time.span.start < next));
         let near = |time: &&&Time| time.span.start - place.end < 60;
+        let opens = |time: &Time| time.span.start < self.sentence.span.start + OPENING;
         let opening = times.iter().rev().find(|time| {
-            let between = Span::new(time.span.end, place.start).of(&self.reading.report.text);
-            time.span.end <= place.start
-                && !between.contains([',', ';', '—', '–'])
-                && !self.place_between(time.span, place)
-                || time.span.end <= place.start
-                    && time.span.start < self.sentence.span.start + 12
-                    && !self.place_between(time.span, place)
+            let close = opens(time) || time.span.end + OPENING * 2 > place.start;
+            time.span.end <= place.start && close && !self.place_between(time.span, place)
         });
         after.filter(near).or(opening).and_then(|time| day(time))
     }
@@ -227,6 +230,11 @@ impl Scene<'_> {
         let words: Vec<&str> = near.map(|token| token.lemma.as_ref()).collect();
         words.iter().any(|word| AHEAD.contains(word))
     }
+}
+
+fn is_cue(token: &Token) -> bool {
+    let lemma = token.lemma.as_ref();
+    TRAVEL.contains(&lemma) || MEETING.contains(&lemma) || REACH.contains(&lemma)
 }
 
 fn lemma_on(span: Span, reading: &Reading) -> bool {
