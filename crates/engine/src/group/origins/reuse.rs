@@ -107,7 +107,7 @@ impl Text {
     }
 }
 
-/// The pairs of reports that share a sequence, in order.
+/// The pairs of reports that share more than chance gives, in order.
 pub(super) fn candidates(texts: &[Text]) -> Vec<(usize, usize)> {
     let mut with: TermMap<Vec<usize>> = TermMap::default();
     let mut found = Vec::new();
@@ -123,9 +123,10 @@ pub(super) fn candidates(texts: &[Text]) -> Vec<(usize, usize)> {
             }
             earlier.push(report);
         }
-        found.extend(
-            shared.iter().enumerate().filter(|(_, count)| **count > 0).map(|(other, _)| (other, report)),
-        );
+        found.extend(shared.iter().enumerate().filter_map(|(other, count)| {
+            let shorter = texts.get(other).map_or(0, |other| other.sequences.len()).min(text.sequences.len());
+            (*count > 0 && share(*count, shorter) >= CHANCE).then_some((other, report))
+        }));
     }
     found.sort_unstable();
     found

@@ -126,6 +126,14 @@ mod tests {
     }
 
     #[test]
+    fn many_copies_are_one_story_however_common_that_makes_their_words() {
+        let [first, _] = &ferry("2024-03-05")[..] else { return };
+        let mut readings = vec![first.clone(); 150];
+        readings.push(harvest());
+        assert_eq!(stories(&readings).iter().map(|story| story.reports.len()).collect::<Vec<_>>(), [150, 1]);
+    }
+
+    #[test]
     fn empty_reports_are_stories_of_their_own() {
         assert_eq!(stories(&[Reading::default(), Reading::default()]).len(), 2);
         assert!(stories(&[]).is_empty());
