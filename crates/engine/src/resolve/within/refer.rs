@@ -12,7 +12,10 @@ pub(super) fn refer(reading: &Reading, cast: &mut Cast) {
     for &(span, _, _, draft) in &cast.mentions {
         named.insert(span.start, (span, draft));
     }
-    let mut walk = Walk { reading, salience: Salience::default(), quotes: quotes(reading, &named), cast };
+    let mut sources: Vec<Span> = reading.attributions.iter().filter_map(|a| a.source).collect();
+    sources.sort_unstable();
+    let quotes = quotes(reading, &named);
+    let mut walk = Walk { reading, salience: Salience::default(), quotes, sources, cast };
     let mut until = 0;
     for (at, token) in reading.document.tokens.iter().enumerate() {
         if let Some(&(span, draft)) = named.get(&token.span.start) {
@@ -50,6 +53,8 @@ struct Walk<'a> {
     reading: &'a Reading,
     salience: Salience,
     quotes: Vec<Quote>,
+    /// The sources of attributions, in order.
+    sources: Vec<Span>,
     cast: &'a mut Cast,
 }
 
@@ -93,6 +98,12 @@ impl Walk<'_> {
         self.reading.document.tokens.get(token).map_or(0, |token| token.sentence)
     }
 
+    /// Whether the passage lies in the source of an attribution.
+    fn speaks(&self, span: Span) -> bool {
+        let end = self.sources.partition_point(|source| source.start <= span.start);
+        end.checked_sub(1).and_then(|at| self.sources.get(at)).is_some_and(|source| source.contains(span))
+    }
+
     /// Subjects weigh most, owners ("Cole's") least; names in quotations less than others.
     fn weight(&self, token: usize, span: Span) -> f32 {
         let document = &self.reading.document;
@@ -113,7 +124,13 @@ impl Walk<'_> {
             _ if starts => 0.9,
             _ => 0.5,
         };
-        if self.quote_at(span.start).is_some() { grammatical * 0.5 } else { grammatical }
+        if self.quote_at(span.start).is_some() {
+            grammatical * 0.5
+        } else if self.speaks(span) {
+            grammatical + 0.4
+        } else {
+            grammatical
+        }
     }
 
     /// A pronoun or a description that begins at the token; gives its end where it was resolved.

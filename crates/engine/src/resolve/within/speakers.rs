@@ -5,16 +5,86 @@ use super::roles::head_noun;
 use super::{Cast, Draft};
 use crate::resolve::fold::fold;
 use crate::resolve::lexicon::lexicon;
-use model::{Form, Kind, Reading, Span};
+use model::{Form, Kind, Mode, Reading, Span};
 use std::collections::BTreeMap;
 
 /// For each attribution its speaker as a draft. A source that names nobody ("US officials")
 /// becomes an entity of its own.
 pub(super) fn speakers(reading: &Reading, cast: &mut Cast) -> Vec<Option<usize>> {
     let mut known = Known::new(cast);
-    let sources: Vec<Option<Span>> =
-        reading.attributions.iter().map(|attribution| attribution.source).collect();
-    sources.into_iter().map(|source| known.speaker(reading, cast, source?)).collect()
+    let mut speakers: Vec<Option<usize>> = Vec::new();
+    let mut before = Before::default();
+    for attribution in &reading.attributions {
+        let at = attribution.source.or_else(|| attribution.content.first().copied()).unwrap_or_default().start;
+        let speaker = match attribution.source {
+            Some(source) => known.speaker(reading, cast, source).or_else(|| before.meant_by(reading, cast, source)),
+            None => known.subject(reading, attribution.cue).or_else(|| {
+                let goes_on = attribution.mode == Mode::Direct && attribution.cue.is_none();
+                goes_on.then(|| before.goes_on(reading, at)).flatten()
+            }),
+        };
+        if let Some(speaker) = speaker {
+            before.spoke(cast, speaker, at);
+        }
+        speakers.push(speaker);
+    }
+    speakers
+}
+
+/// Who spoke before: for "it added", "they said" and quotations that go on.
+#[derive(Default)]
+struct Before {
+    /// The last speaker, and where.
+    last: Option<(usize, usize)>,
+    /// The last body that spoke, and where.
+    body: Option<(usize, usize)>,
+    /// The last body or people that spoke, and where.
+    several: Option<(usize, usize)>,
+}
+
+/// How far back a body is still meant by "it", in sentences.
+const BACK: usize = 3;
+
+impl Before {
+    fn spoke(&mut self, cast: &Cast, speaker: usize, at: usize) {
+        self.last = Some((speaker, at));
+        match cast.drafts.get(speaker).map(|draft| draft.kind) {
+            Some(Kind::Organization) => (self.body, self.several) = (self.last, self.last),
+            Some(Kind::Group | Kind::Other) => self.several = self.last,
+            _ => {}
+        }
+    }
+
+    /// Whom "it", "they" and "who" stand for.
+    fn meant_by(&self, reading: &Reading, cast: &Cast, source: Span) -> Option<usize> {
+        let near = |found: Option<(usize, usize)>| {
+            let (speaker, at) = found?;
+            let sentence = |offset| reading.document.sentence_at(offset).unwrap_or(0);
+            (sentence(source.start).saturating_sub(sentence(at)) <= BACK).then_some(speaker)
+        };
+        match reading.cut(source).to_ascii_lowercase().as_str() {
+            "it" => near(self.body),
+            "they" => near(self.several),
+            "who" => person_before(reading, cast, source.start),
+            _ => None,
+        }
+    }
+
+    /// A quotation without source goes on where somebody spoke in the same paragraph or the one before.
+    fn goes_on(&self, reading: &Reading, at: usize) -> Option<usize> {
+        let (speaker, last) = self.last?;
+        let between = reading.report.text.get(last..at)?;
+        (between.split('\n').filter(|line| !line.trim().is_empty()).count() <= 2).then_some(speaker)
+    }
+}
+
+/// The last person named before a place in its sentence.
+fn person_before(reading: &Reading, cast: &Cast, at: usize) -> Option<usize> {
+    let sentence = reading.document.sentences.get(reading.document.sentence_at(at)?)?.span;
+    let named = cast.mentions.iter().filter(|(span, kind, form, _)| {
+        *kind == Kind::Person && *form == Form::Name && sentence.start <= span.start && span.end <= at
+    });
+    named.max_by_key(|(span, ..)| span.start).map(|&(_, _, _, draft)| draft)
 }
 
 /// Writes the speakers, and through them the sources of figures.
@@ -83,6 +153,9 @@ impl Known {
         }
         let inside: Vec<_> =
             self.mentions.range(source.start..source.end).map(|(_, &mention)| mention).collect();
+        if let Some(draft) = bearer(reading, cast, source) {
+            return Some(draft);
+        }
         let person = inside.iter().find(|(span, kind, form, _)| {
             *kind == Kind::Person && *form == Form::Name && is_head(reading, source, *span)
         });
@@ -97,6 +170,19 @@ impl Known {
             Some(&(_, _, _, draft)) => Some(draft),
             None => self.described(reading, cast, source),
         }
+    }
+
+    /// The mention that is the subject of a cue whose source was not found.
+    fn subject(&self, reading: &Reading, cue: Option<Span>) -> Option<usize> {
+        let tokens = &reading.document.tokens;
+        let inside = reading.document.tokens_in(cue?);
+        let sentence = tokens.get(inside.start)?.sentence;
+        let around = reading.document.sentences.get(sentence)?.tokens.clone();
+        let subject = tokens.get(around)?.iter().find(|token| {
+            token.relation.starts_with("nsubj") && token.head.is_some_and(|head| inside.contains(&head))
+        })?;
+        let (_, &(span, _, _, draft)) = self.mentions.range(..=subject.span.start).next_back()?;
+        span.contains(subject.span).then_some(draft)
     }
 
     /// The entity of a source that is no name; an earlier one with the same words is taken again.
@@ -129,6 +215,15 @@ impl Known {
         cast.mentions.push((span, kind, Form::Description, draft));
         Some(draft)
     }
+}
+
+/// The only person with this very role, set off from the name by a comma ("X, senator of Y, said").
+fn bearer(reading: &Reading, cast: &Cast, source: Span) -> Option<usize> {
+    let text = reading.cut(description_of(reading, source));
+    let has = |draft: &Draft| draft.kind == Kind::Person && draft.roles.iter().any(|role| role == text);
+    let mut bearers = cast.drafts.iter().enumerate().filter(|(_, draft)| has(draft));
+    let (only, _) = bearers.next()?;
+    bearers.next().is_none().then_some(only)
 }
 
 /// Whether the name is the head of the source: nothing before it makes it a complement ("a
