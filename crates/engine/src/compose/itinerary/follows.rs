@@ -30,6 +30,9 @@ pub(super) fn nested(reading: &Reading, moves: &[Move]) -> Vec<(usize, usize)> {
     pairs.collect()
 }
 
+/// How a sentence takes up the stop that was told.
+const VISIT: [&str; 6] = ["the visit ", "the trip ", "the stop ", "his visit ", "her visit ", "their visit "];
+
 /// The orders that the sentences of one report tell.
 pub(super) fn orders(reading: &Reading, moves: &[Move]) -> Vec<Order> {
     let mut found = Vec::new();
@@ -40,6 +43,7 @@ pub(super) fn orders(reading: &Reading, moves: &[Move]) -> Vec<Order> {
             found.extend(between(reading, first, second));
         }
         found.extend(stops.first().and_then(|first| opening(reading, sentence.span, first, moves)));
+        found.extend(stops.first().and_then(|first| this_visit(reading, sentence.span, first, moves)));
     }
     found
 }
@@ -54,6 +58,15 @@ fn between(reading: &Reading, first: &Move, second: &Move) -> Option<Order> {
         return Some((one, other));
     }
     EARLIER.iter().any(|word| words.contains(word)).then_some((other, one))
+}
+
+/// "The visit came after a stop in B": the visit is the last stop that was told before.
+fn this_visit(reading: &Reading, sentence: Span, first: &Move, moves: &[Move]) -> Option<Order> {
+    let head = reading.cut(Span::new(sentence.start, first.name.start)).to_lowercase();
+    let visit = VISIT.iter().any(|word| head.starts_with(word));
+    let told = moves.iter().take_while(|each| each.name.start < sentence.start);
+    let told = told.filter(|each| each.place != first.place).last()?;
+    (visit && EARLIER.iter().any(|word| head.contains(word))).then_some((first.place, told.place))
 }
 
 /// "Ahead of his stop in A, she met …in B" and "From A she will travel to B": A may be no move

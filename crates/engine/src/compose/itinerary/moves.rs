@@ -1,7 +1,7 @@
 //! Who went where, and when: words of travel with the places that hang on them.
 
 use super::Move;
-use model::{Citation, Kind, Mention, Reading, Sentence, Span, Time, TimeType, Token, Upos};
+use model::{Citation, Form, Kind, Mention, Reading, Sentence, Span, Time, TimeType, Token, Upos};
 use std::collections::BTreeMap;
 
 /// Verbs and nouns of travel whose goal follows a preposition.
@@ -49,6 +49,8 @@ const FROM: [&str; 2] = ["from", "of"];
 const REACHES: usize = 14;
 /// A time that begins within so many bytes of its sentence opens it: "On Sunday, …".
 const OPENING: usize = 12;
+/// Verbs that leave the act to their object.
+const LIGHT: [&str; 4] = ["make", "pay", "take", "begin"];
 /// Words of what lies ahead.
 const AHEAD: [&str; 8] = ["will", "due", "plan", "expect", "schedule", "intend", "next", "would"];
 
@@ -76,6 +78,16 @@ pub(super) fn moves(
     found
 }
 
+/// A person of a sentence who may be the traveller.
+struct Goer {
+    span: Span,
+    /// Index into the entities of the story.
+    entity: usize,
+    named: bool,
+    /// "his", "her".
+    possessive: bool,
+}
+
 /// One sentence with everything around it.
 struct Scene<'a> {
     report: usize,
@@ -95,9 +107,15 @@ impl Scene<'_> {
     }
 
     /// Persons of the sentence as entities of the story.
-    fn goers(&self) -> Vec<(Span, usize)> {
-        let people = self.mentions(&[Kind::Person]);
-        people.filter_map(|mention| Some((mention.span, self.entity(mention)?))).collect()
+    fn goers(&self) -> Vec<Goer> {
+        let goer = |mention: &Mention| {
+            Some(Goer {
+                span: mention.span,
+                entity: self.entity(mention)?,
+                named: mention.form == Form::Name,
+            })
+        };
+        self.mentions(&[Kind::Person]).filter_map(goer).collect()
     }
 
     fn places(&self) -> Vec<Mention> {
@@ -108,12 +126,29 @@ impl Scene<'_> {
         self.members.get(&(self.report, mention.entity?)).copied()
     }
 
-    /// Who goes: the person before a verb; with a noun ("followed by a stop in …") whoever the
-    /// sentence is about.
-    fn goer(&self, goers: &[(Span, usize)], cue: &Token) -> Option<usize> {
-        let mut before = goers.iter().filter(|(span, _)| span.start < cue.span.start);
-        let goer = if cue.upos == Upos::NOUN { before.next() } else { before.next_back() };
-        goer.or(goers.first()).map(|goer| goer.1)
+    /// Who goes: the person before a verb ("made a stop" counts as one); with a noun alone
+    /// ("followed by a stop in …") whoever the sentence is about. A possessive that opens the
+    /// sentence stands for the name that follows it: "Ahead of his stop in Marsa, Tarrow …".
+    fn goer(&self, goers: &[Goer], cue: &Token) -> Option<usize> {
+        let mut before = goers.iter().filter(|goer| goer.span.start < cue.span.start);
+        let told =
+            if cue.upos == Upos::NOUN && !self.is_light(cue) { before.next() } else { before.next_back() };
+        let name = goers.iter().find(|goer| goer.named);
+        let opens =
+            |goer: &&Goer| goer.possessive && name.is_some_and(|name| goer.span.start < name.span.start);
+        match told {
+            Some(goer) if opens(&goer) => name.map(|goer| goer.entity),
+            Some(goer) => Some(goer.entity),
+            None => goers.first().map(|goer| goer.entity),
+        }
+    }
+
+    /// "made a surprise stop": the verb says nothing, the noun is the act.
+    fn is_light(&self, noun: &Token) -> bool {
+        let tokens = self.tokens().iter();
+        let near =
+            tokens.filter(|token| token.span.end <= noun.span.start && token.span.end + 30 > noun.span.start);
+        near.filter(|token| token.upos == Upos::VERB).any(|verb| LIGHT.contains(&verb.lemma.as_ref()))
     }
 
     /// The word of travel on which the place hangs, where it is a goal.

@@ -73,18 +73,21 @@ pub(super) fn persons(cast: &Cast, description: &str) -> Vec<usize> {
     }
     let words = level(description);
     // A leader may be a president, a premier, a king.
-    const RULERS: [&str; 8] = ["president", "premier", "king", "chancellor", "emir", "sultan", "chairman", "leader"];
+    const RULERS: [&str; 8] =
+        ["president", "premier", "king", "chancellor", "emir", "sultan", "chairman", "leader"];
     let readings: Vec<Vec<String>> = if words.iter().any(|word| word == "leader") {
         let instead = |ruler: &&str| {
-            words.iter().map(|word| if word == "leader" { (*ruler).to_owned() } else { word.clone() }).collect()
+            words
+                .iter()
+                .map(|word| if word == "leader" { (*ruler).to_owned() } else { word.clone() })
+                .collect()
         };
         RULERS.iter().map(|ruler| instead(ruler)).collect()
     } else {
         vec![words]
     };
     let bears = |role: &String| readings.iter().any(|words| bears_out(role, words));
-    let fits =
-        |draft: &Draft| draft.kind == Kind::Person && draft.roles.iter().any(bears);
+    let fits = |draft: &Draft| draft.kind == Kind::Person && draft.roles.iter().any(bears);
     cast.drafts.iter().enumerate().filter(|(_, draft)| fits(draft)).map(|(at, _)| at).collect()
 }
 

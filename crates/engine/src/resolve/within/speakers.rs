@@ -15,9 +15,12 @@ pub(super) fn speakers(reading: &Reading, cast: &mut Cast) -> Vec<Option<usize>>
     let mut speakers: Vec<Option<usize>> = Vec::new();
     let mut before = Before::default();
     for attribution in &reading.attributions {
-        let at = attribution.source.or_else(|| attribution.content.first().copied()).unwrap_or_default().start;
+        let at =
+            attribution.source.or_else(|| attribution.content.first().copied()).unwrap_or_default().start;
         let speaker = match attribution.source {
-            Some(source) => known.speaker(reading, cast, source).or_else(|| before.meant_by(reading, cast, source)),
+            Some(source) => {
+                known.speaker(reading, cast, source).or_else(|| before.meant_by(reading, cast, source))
+            }
             None => known.subject(reading, attribution.cue).or_else(|| {
                 let goes_on = attribution.mode == Mode::Direct && attribution.cue.is_none();
                 goes_on.then(|| before.goes_on(reading, at)).flatten()
