@@ -3,17 +3,15 @@
 //! `data/clusters.bin` holds, sorted by the hash of the word's form: that hash (four bytes) and the
 //! numbers of its fine and its coarse class (two bytes each), little-endian.
 
+use crate::table::Table;
 use crate::word::Word;
 
 /// The fine and the coarse class of a word; zeros where it is not known.
 pub(crate) type Classes = [u16; 2];
 
 /// A table from forms to classes.
-#[derive(Clone, Debug, Default)]
-pub struct Clusters {
-    shift: u32,
-    slots: Vec<(u32, Classes)>,
-}
+#[derive(Clone, Debug)]
+pub struct Clusters(Table<Classes>);
 
 const ROW: usize = 8;
 
@@ -21,23 +19,12 @@ impl Clusters {
     /// Reads the table.
     #[must_use]
     pub fn load(bytes: &[u8]) -> Self {
-        let rows = bytes.chunks_exact(ROW);
-        let bits = (rows.len() * 2).next_power_of_two().trailing_zeros().max(1);
-        let mut table = Self { shift: 32 - bits, slots: vec![(0, [0; 2]); (1 << bits) + 1] };
-        let mut free = 0;
-        for row in rows {
-            let [a, b, c, d, e, f, g, h] = row else { continue };
-            let form = u32::from_le_bytes([*a, *b, *c, *d]);
-            let at = free.max((form >> table.shift) as usize);
-            if at + 1 >= table.slots.len() {
-                table.slots.resize(at + 2, (0, [0; 2]));
-            }
-            if let Some(slot) = table.slots.get_mut(at) {
-                *slot = (form, [u16::from_le_bytes([*e, *f]), u16::from_le_bytes([*g, *h])]);
-            }
-            free = at + 1;
-        }
-        table
+        let row = |row: &[u8]| {
+            let [a, b, c, d, e, f, g, h] = *row.first_chunk::<ROW>()?;
+            let classes = [u16::from_le_bytes([e, f]), u16::from_le_bytes([g, h])];
+            Some((u32::from_le_bytes([a, b, c, d]), classes))
+        };
+        Self(Table::new(bytes.chunks_exact(ROW).filter_map(row).collect()))
     }
 
     /// Looks at a word; `buffer` is only working space.
@@ -52,9 +39,7 @@ impl Clusters {
     #[inline]
     #[must_use]
     pub fn of(&self, form: u32) -> Classes {
-        let first = form.checked_shr(self.shift).unwrap_or(0) as usize;
-        let slots = self.slots.get(first..).unwrap_or(&[]).iter();
-        slots.take_while(|slot| slot.1[0] != 0).find(|slot| slot.0 == form).map_or([0; 2], |slot| slot.1)
+        self.0.get(form).unwrap_or_default()
     }
 }
 

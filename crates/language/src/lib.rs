@@ -5,6 +5,7 @@
 // Parts of these are only for training, which sees them through `train`.
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod clusters;
+mod conllu;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod lemma;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
@@ -13,12 +14,15 @@ mod names;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod parse;
 mod segment;
+mod table;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod tag;
 #[cfg(feature = "train")]
 pub mod train;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod word;
+
+pub use conllu::conllu;
 
 use clusters::Clusters;
 use lemma::Lemmas;
@@ -95,6 +99,7 @@ impl English {
         }
         for token in &mut document.tokens {
             token.lemma = self.lemmas.lemma(token.span.of(text), (token.upos, token.xpos), &mut buffer);
+            parse::agree(token);
         }
         document
     }

@@ -5,7 +5,7 @@ use model::{Span, Upos};
 pub use crate::clusters::{Clusters, write as write_clusters};
 pub use crate::lemma::{LONGEST, endings, fold, key};
 pub use crate::linear::{Hasher, Linear, Trainer, best, hash};
-pub use crate::parse::{Action, Branch, NONE, Node, State, action_features, node, relation_features, root};
+pub use crate::parse::{Action, NONE, Node, State, action_features, node, relation_features, root};
 pub use crate::tag::{START, features as tag_features};
 pub use crate::word::{Casing, Word, casing};
 

@@ -4,8 +4,9 @@
 //! it says something else than the longest shorter one. A whole word is an ending that begins
 //! with `^`.
 
+use crate::linear::{Hasher, hash};
+use crate::table::Table;
 use model::Upos;
-use std::collections::HashMap;
 
 /// No ending is longer than this.
 pub const LONGEST: usize = 7;
@@ -13,25 +14,18 @@ pub const LONGEST: usize = 7;
 /// Cut so many bytes from the lower-cased word, then add this.
 pub(crate) type Edit<'a> = (usize, &'a str);
 
-/// The rules.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Lemmas {
-    rules: HashMap<&'static str, HashMap<&'static str, Edit<'static>>>,
-}
+/// The rules, by the hash of tag and ending.
+#[derive(Clone, Debug)]
+pub(crate) struct Lemmas(Table<Edit<'static>>);
 
 impl Lemmas {
     pub(crate) fn new() -> Self {
-        let mut lemmas = Self::default();
-        for line in include_str!("../../data/lemmas.tsv").lines() {
+        let rule = |line: &'static str| {
             let mut cells = line.split('\t');
-            if let (Some(tag), Some(ending), Some(cut), Some(add)) =
-                (cells.next(), cells.next(), cells.next(), cells.next())
-            {
-                let cut = cut.parse().unwrap_or(0);
-                lemmas.rules.entry(tag).or_default().insert(ending, (cut, add));
-            }
-        }
-        lemmas
+            let (tag, ending, cut, add) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+            Some((rule_key(hash(tag.as_bytes()), ending), (cut.parse().ok()?, add)))
+        };
+        Self(Table::new(include_str!("../../data/lemmas.tsv").lines().filter_map(rule).collect()))
     }
 
     /// The lemma of a word with these tags; `buffer` is only working space.
@@ -41,13 +35,17 @@ impl Lemmas {
         }
         let proper = upos == Upos::PROPN;
         fold(word, proper, buffer);
-        let rules = self.rules.get(key(xpos, proper));
-        let found = rules.and_then(|rules| endings(buffer).find_map(|ending| rules.get(ending)));
-        apply(buffer, found.copied()).into()
+        let tag = hash(key(xpos, proper).as_bytes());
+        let found = endings(buffer).find_map(|ending| self.0.get(rule_key(tag, ending)));
+        apply(buffer, found).into()
     }
 }
 
-/// The key of the rules for a tag.
+fn rule_key(tag: u32, ending: &str) -> u32 {
+    Hasher::new(tag).with(hash(ending.as_bytes())).finish()
+}
+
+/// The tag under which the rules for a tag stand.
 #[must_use]
 pub fn key(xpos: &str, proper: bool) -> &str {
     if proper && xpos != "NNPS" { "NNP" } else { xpos }

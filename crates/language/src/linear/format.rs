@@ -20,7 +20,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Linear> {
     if rows > bytes.len() {
         return None;
     }
-    let bits = (rows * 2).next_power_of_two().trailing_zeros().clamp(1, 30);
+    let bits = (rows + rows / 4).next_power_of_two().trailing_zeros().clamp(1, 30);
     let mut model = Linear { classes, shift: 32 - bits, ..Linear::default() };
     model.slots = Vec::with_capacity((1 << bits) + 64);
     model.slots.resize((1 << bits) + 1, Slot::default());

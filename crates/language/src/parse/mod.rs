@@ -3,11 +3,13 @@
 //! One linear model chooses the action, another the relation of the arc that the action draws. Time
 //! is linear in the length of the sentence.
 
+mod agree;
 mod features;
 mod state;
 
+pub(crate) use agree::agree;
 pub use features::{action_features, relation_features};
-pub use state::{Action, Branch, NONE, Node, State};
+pub use state::{Action, NONE, Node, State};
 
 use crate::linear::{Hasher, Linear, best, hash};
 use crate::word::Word;

@@ -261,12 +261,12 @@ fn is_prefix(rest: &str, at: usize) -> bool {
     word.len() <= 7 && PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(word))
 }
 
-/// "555-0134", "020-7946-0011": groups of three or more digits, the last of four.
+/// "555-0134", "020-7946-0011": groups of three digits or one, the last of four.
 fn is_telephone(rest: &str, at: usize) -> bool {
-    let run = rest
-        .find(|c: char| !(c.is_ascii_digit() || c == '-'))
-        .map_or(rest, |end| rest.get(..end).unwrap_or(""));
-    if at >= run.len() || run.len() > 20 {
+    const LONGEST: usize = 20;
+    let length = rest.bytes().take(LONGEST + 1).take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+    let run = rest.get(..length).unwrap_or("");
+    if at >= length || length > LONGEST {
         return false;
     }
     let mut groups = run.split('-');
