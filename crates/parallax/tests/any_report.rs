@@ -1,6 +1,8 @@
 //! No report breaks the journey: every one is read, every citation of its account holds, and the
 //! same reports give the same bytes.
 
+#![allow(clippy::expect_used, reason = "what the test asserts")]
+
 use intake::{Reports, Settings};
 use model::Report;
 use parallax::{journey, language::English, verify::verify, wire};

@@ -1,5 +1,7 @@
 //! The program as a person calls it: what it reads, refuses, writes, and how it ends.
 
+#![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
+
 mod bad_input;
 mod call;
 mod input;
