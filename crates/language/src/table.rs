@@ -33,7 +33,11 @@ impl<V: Copy> Table<V> {
     #[inline]
     pub(crate) fn get(&self, key: u32) -> Option<V> {
         let slots = self.slots.get((key >> self.shift) as usize..)?.iter();
-        slots.map_while(|slot| *slot).take_while(|slot| slot.0 <= key).find(|slot| slot.0 == key).map(|slot| slot.1)
+        slots
+            .map_while(|slot| *slot)
+            .take_while(|slot| slot.0 <= key)
+            .find(|slot| slot.0 == key)
+            .map(|slot| slot.1)
     }
 }
 

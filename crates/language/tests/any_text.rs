@@ -51,7 +51,8 @@ proptest! {
 
 #[test]
 fn every_beginning_of_a_text() {
-    let text = "“We can’t sail,” Gen. Loy said at 5 p.m. (the U.S. side won’t, either)… No. 10’s co-star: 3-1!";
+    let text =
+        "“We can’t sail,” Gen. Loy said at 5 p.m. (the U.S. side won’t, either)… No. 10’s co-star: 3-1!";
     for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
         check(&text[..end]);
     }
@@ -60,7 +61,9 @@ fn every_beginning_of_a_text() {
 #[test]
 fn huge_tokens_and_sentences_take_bounded_time() {
     let began = Instant::now();
-    for unit in ["a", ".", "'", "-", "a.", "a-", "@", "1,", "://", "(", "n't", "é", "[1]", "a'", "\"'", "1-", "_"] {
+    for unit in
+        ["a", ".", "'", "-", "a.", "a-", "@", "1,", "://", "(", "n't", "é", "[1]", "a'", "\"'", "1-", "_"]
+    {
         check(&unit.repeat(100_000 / unit.len()));
     }
     check(&"a".repeat(1_000_000));

@@ -38,7 +38,8 @@ mod tests {
             ("will", Upos::AUX, "MD", "root", Upos::AUX),
         ] {
             let span = Span::new(0, 1);
-            let mut token = Token { span, sentence: 0, lemma: lemma.into(), upos, xpos, head: None, relation };
+            let mut token =
+                Token { span, sentence: 0, lemma: lemma.into(), upos, xpos, head: None, relation };
             agree(&mut token);
             assert_eq!(token.upos, expected, "{lemma} {relation}");
         }

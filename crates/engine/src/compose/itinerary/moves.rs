@@ -109,10 +109,12 @@ impl Scene<'_> {
     /// Persons of the sentence as entities of the story.
     fn goers(&self) -> Vec<Goer> {
         let goer = |mention: &Mention| {
+            let word = self.reading.cut(mention.span).to_lowercase();
             Some(Goer {
                 span: mention.span,
                 entity: self.entity(mention)?,
                 named: mention.form == Form::Name,
+                possessive: matches!(word.as_str(), "his" | "her" | "their"),
             })
         };
         self.mentions(&[Kind::Person]).filter_map(goer).collect()
