@@ -60,13 +60,17 @@ fn between(reading: &Reading, first: &Move, second: &Move) -> Option<Order> {
     EARLIER.iter().any(|word| words.contains(word)).then_some((other, one))
 }
 
-/// "The visit came after a stop in B": the visit is the last stop that was told before.
+/// "The visit came after a stop in B": the visit is what the last sentence about a stop began with.
 fn this_visit(reading: &Reading, sentence: Span, first: &Move, moves: &[Move]) -> Option<Order> {
     let head = reading.cut(Span::new(sentence.start, first.name.start)).to_lowercase();
     let visit = VISIT.iter().any(|word| head.starts_with(word));
-    let told = moves.iter().take_while(|each| each.name.start < sentence.start);
-    let told = told.filter(|each| each.place != first.place).last()?;
-    (visit && EARLIER.iter().any(|word| head.contains(word))).then_some((first.place, told.place))
+    if !visit || !EARLIER.iter().any(|word| head.contains(word)) {
+        return None;
+    }
+    let last = moves.iter().filter(|each| each.name.start < sentence.start).next_back()?;
+    let within = |span: Span| reading.document.sentence_at(span.start);
+    let told = moves.iter().find(|each| within(each.name) == within(last.name))?;
+    (told.place != first.place).then_some((first.place, told.place))
 }
 
 /// "Ahead of his stop in A, she met …in B" and "From A she will travel to B": A may be no move

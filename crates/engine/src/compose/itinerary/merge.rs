@@ -96,6 +96,9 @@ fn in_order(stops: &[Stop<'_>], orders: &[Order]) -> Vec<usize> {
             let mut before = before.filter(|pair| key(pair.0) <= key(index));
             before.all(|pair| !left.contains(&pair.0))
         });
+        // Words between stops order those of one day; they never outweigh the days.
+        let first = left.first().map(|&index| key(index));
+        let free = free.filter(|&free| left.get(free).map(|&index| key(index)) == first);
         sorted.push(left.remove(free.unwrap_or(0)));
     }
     sorted
