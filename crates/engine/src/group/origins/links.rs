@@ -48,13 +48,9 @@ impl Links {
         self.reuse.iter().filter(|(_, reuse)| reuse.strength >= DOUBTFUL).map(|(pair, _)| *pair)
     }
 
-    /// How much a report shares with the others of its group, in thousandths.
-    pub(super) fn closeness(&self, report: usize, group: &[usize]) -> u64 {
-        let sum: f64 =
-            group.iter().filter(|other| **other != report).map(|o| self.between(report, *o).strength).sum();
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let rounded = (sum * 1000.0).round() as u64;
-        rounded
+    /// How many sequences a report shares with the others of its group, all together.
+    pub(super) fn closeness(&self, report: usize, group: &[usize]) -> usize {
+        group.iter().filter(|other| **other != report).map(|other| self.between(report, *other).shared).sum()
     }
 
     fn partition(&self, least: f64) -> Partition {

@@ -61,10 +61,9 @@ fn places(readings: &[Reading], texts: &[Text]) -> Vec<usize> {
     places
 }
 
-/// The original of a group: the earliest; an agency's before others of the same time, and one that
-/// credits an agency after them; then the one that shares most with the rest, since copies share more
-/// with their original than with each other; then the longer. Without a date for each nothing can be
-/// said of the earliest.
+/// The original of a group: the earliest; an agency's before others of the same time; then the one
+/// that shares most with the rest, since each copy has only a part of the original; then one that
+/// credits nobody; then the longer. Without a date for each nothing can be said of the earliest.
 fn original(
     readings: &[Reading],
     texts: &[Text],
@@ -81,14 +80,8 @@ fn original(
         let agency = report.is_some_and(agencies::is_agency);
         let words = texts.get(*index).map_or(0, |text| text.words);
         let credits = credits.get(*index).is_some_and(|credits| !credits.is_empty());
-        (
-            time,
-            Reverse(agency),
-            credits && !agency,
-            Reverse(links.closeness(*index, group)),
-            Reverse(words),
-            order,
-        )
+        let closeness = links.closeness(*index, group);
+        (time, Reverse(agency), Reverse(closeness), credits, Reverse(words), order)
     };
     group.iter().copied().min_by_key(rank).unwrap_or_default()
 }
