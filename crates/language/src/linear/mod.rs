@@ -57,6 +57,9 @@ pub fn hash(bytes: &[u8]) -> u32 {
     ((state ^ (state >> 29)).wrapping_mul(ODD) >> 32) as u32
 }
 
+/// So many features are looked up side by side.
+const SWEEP: usize = 64;
+
 /// A trained model. Scores are integers in a unit of the model's own.
 #[derive(Clone, Default)]
 pub struct Linear {
@@ -104,19 +107,50 @@ impl Linear {
     /// Adds the weights of a feature to the scores of the classes.
     #[inline]
     pub fn add(&self, feature: u32, scores: &mut [i32]) {
-        for cell in self.row(feature) {
-            if let Some(score) = scores.get_mut(usize::from(cell.class)) {
-                *score += i32::from(cell.weight);
+        add_all(self.row(feature), scores);
+    }
+
+    /// Adds the weights of several features.
+    ///
+    /// In three sweeps, so that the processor waits for many places of the table at once instead of
+    /// one after the other: nearly all the time goes into reaching memory.
+    pub fn score(&self, features: &[u32], scores: &mut [i32]) {
+        let mut slots = [Slot::default(); SWEEP];
+        let mut rows = [Cell::default(); SWEEP];
+        for chunk in features.chunks(SWEEP) {
+            for (slot, &feature) in slots.iter_mut().zip(chunk) {
+                let first = feature.checked_shr(self.shift).unwrap_or(0) as usize;
+                *slot = self.slots.get(first).copied().unwrap_or_default();
+            }
+            let mut known = 0;
+            for (index, &feature) in chunk.iter().enumerate() {
+                let Some(mut slot) = slots.get(index).copied() else { break };
+                if slot.row != 0 && slot.feature < feature {
+                    slot = self.next_slot(feature);
+                }
+                if slot.row != 0 && slot.feature == feature {
+                    if let Some(place) = slots.get_mut(known) {
+                        *place = slot;
+                    }
+                    known += 1;
+                }
+            }
+            for (row, slot) in rows.iter_mut().zip(slots.iter().take(known)) {
+                *row = self.cells.get(slot.row as usize).copied().unwrap_or_default();
+            }
+            for (row, slot) in rows.iter().zip(slots.iter().take(known)) {
+                let start = slot.row as usize + 1;
+                add_all(self.cells.get(start..start + usize::from(row.class)).unwrap_or(&[]), scores);
             }
         }
     }
 
-    /// Adds the weights of several features.
-    #[inline]
-    pub fn score(&self, features: &[u32], scores: &mut [i32]) {
-        for &feature in features {
-            self.add(feature, scores);
-        }
+    /// The slot of a feature that does not stand at its first place.
+    fn next_slot(&self, feature: u32) -> Slot {
+        let first = feature.checked_shr(self.shift).unwrap_or(0) as usize + 1;
+        let rest = self.slots.get(first..).unwrap_or(&[]);
+        let found = rest.iter().find(|slot| slot.row == 0 || slot.feature >= feature);
+        found.copied().unwrap_or_default()
     }
 
     #[inline]
@@ -133,6 +167,15 @@ impl Linear {
             }
         }
         &[]
+    }
+}
+
+#[inline]
+fn add_all(cells: &[Cell], scores: &mut [i32]) {
+    for cell in cells {
+        if let Some(score) = scores.get_mut(usize::from(cell.class)) {
+            *score += i32::from(cell.weight);
+        }
     }
 }
 
