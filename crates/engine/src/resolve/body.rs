@@ -8,7 +8,11 @@ pub(crate) fn common_key(name: &str) -> String {
     let own = key(name);
     match lexicon().alias(&own) {
         Some(common) => common.to_owned(),
-        None => own,
+        // "al-Zahra" and "Zahra" are one.
+        None => match own.strip_prefix("al ") {
+            Some(bare) if bare.len() > 3 => bare.to_owned(),
+            _ => own,
+        },
     }
 }
 
@@ -78,7 +82,7 @@ pub(crate) fn shortens(short: &str, long: &str) -> Option<Shortening> {
         return Some(Shortening::Certain);
     }
     let l = lexicon();
-    if l.country(short).is_some() || l.is_title(short) {
+    if l.country(short).is_some() || l.is_title(short) || l.alias(short).is_some() {
         return None;
     }
     let starts = long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));

@@ -3,6 +3,7 @@
 //! Everything is compiled in and read once. Keys are folded (see [`super::fold`]).
 
 use super::fold::{fold, key};
+use model::Kind;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -22,6 +23,8 @@ pub(crate) struct Lexicon {
     roles: HashMap<String, Option<Gender>>,
     countries: HashMap<String, String>,
     aliases: HashMap<String, String>,
+    /// What the common keys of aliases name.
+    alias_kinds: HashMap<String, Kind>,
     /// Keys of capitals with the ISO codes of their countries.
     capitals: HashMap<String, &'static str>,
 }
@@ -56,6 +59,7 @@ impl Lexicon {
             titles,
             countries: countries(),
             aliases: aliases(),
+            alias_kinds: alias_kinds(),
             capitals: capitals(),
         }
     }
@@ -101,6 +105,11 @@ impl Lexicon {
     /// The folded country of an adjective, a people or a name of it ("iraqi" gives "iraq").
     pub(crate) fn country(&self, folded: &str) -> Option<&str> {
         self.countries.get(folded).map(String::as_str)
+    }
+
+    /// What a well-known name names, by its common key.
+    pub(crate) fn kind_of_alias(&self, common: &str) -> Option<Kind> {
+        self.alias_kinds.get(common).copied()
     }
 
     /// ISO code of the country whose capital bears the name.
@@ -226,6 +235,13 @@ fn aliases() -> HashMap<String, String> {
         }
     }
     aliases
+}
+
+fn alias_kinds() -> HashMap<String, Kind> {
+    let kind = |word: &str| if word == "place" { Kind::Place } else { Kind::Organization };
+    rows(include_str!("../../data/aliases.tsv"))
+        .map(|row| (key(cell(&row, 1)), kind(cell(&row, 0))))
+        .collect()
 }
 
 /// Words of a name that carry no identity of their own.

@@ -75,6 +75,11 @@ fn collapsed(word: &str) -> String {
     ];
     let mut out = String::with_capacity(word.len());
     let mut rest = word;
+    // "Yusuf" and "Jusuf": one sound, written by ear.
+    if let Some(behind) = word.strip_prefix('y').filter(|behind| behind.starts_with(is_vowel)) {
+        out.push('j');
+        rest = behind;
+    }
     while let Some(c) = rest.chars().next() {
         let (text, length) = match PAIRS.iter().find(|(pair, _)| rest.starts_with(pair)) {
             Some((pair, level)) => (*level, pair.len()),

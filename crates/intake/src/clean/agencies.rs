@@ -40,6 +40,14 @@ static SHAPES: LazyLock<Vec<(&str, Option<Regex>)>> = LazyLock::new(|| {
     AGENCIES.iter().map(|(name, forms)| (*name, shape(forms))).collect()
 });
 
+/// An agency that no list holds, by the words of its name.
+static UNLISTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:\p{Lu}[\w'’-]+ ){1,3}(?:News Agency|Press Agency|News Service|Newswire|Press Association)",
+    )
+    .ok()
+});
+
 /// The agency that a passage is the name of.
 pub(super) fn name_of(text: &str) -> Option<&'static str> {
     let text = text.trim_start_matches("The ").trim_start_matches("the ");
@@ -82,9 +90,11 @@ fn add(passage: &str, credited: &mut Vec<String>) {
         |a: &(usize, usize, &str)| found.iter().any(|b| b.0 <= a.0 && a.1 <= b.1 && b.1 - b.0 > a.1 - a.0);
     let mut kept: Vec<_> = found.iter().filter(|hit| !covered(hit)).collect();
     kept.sort();
-    for (_, _, name) in kept {
-        if !credited.iter().any(|known| known == name) {
-            credited.push((*name).to_owned());
+    let unlisted = UNLISTED.as_ref().and_then(|shape| shape.find(passage)).filter(|_| kept.is_empty());
+    let unlisted = unlisted.map(|hit| hit.as_str().trim_start_matches("The "));
+    for name in kept.into_iter().map(|hit| hit.2).chain(unlisted) {
+        if !credited.iter().any(|known| *known == name) {
+            credited.push(name.to_owned());
         }
     }
 }
@@ -111,6 +121,12 @@ mod tests {
             ["AP", "Reuters"]
         );
         assert_eq!(credits("A ferry ran aground.\n\nWith files from The Canadian Press"), ["Canadian Press"]);
+    }
+
+    #[test]
+    fn agencies_that_no_list_holds() {
+        let body = "MARSA (Coastal News Agency) — A ferry ran aground on Tuesday morning.";
+        assert_eq!(credits(body), ["Coastal News Agency"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     shapes: &[
         r"(?i)\bcontributed (?:reporting |material |research )?(?:to|for) this (?:\w+ )?(?:report|story|article|post|piece|dispatch|analysis)\b",
         r"(?i)\b(?:contributed|provided) (?:additional )?(?:reporting|research)\b",
-        r"^\W*(?i:additional |further )?(?i:reporting|writing|editing|research) (?:and (?:writing|editing|research) )?by:? \p{Lu}",
+        r"^\W*(?i:additional |further )?(?i:reporting|writing|editing|research) (?:and (?:writing|editing|research) )?by:? (?:the )?\p{Lu}",
         r"^\W*(?:Edited|Compiled|Translated|Produced) by:? \p{Lu}",
         r"^\W*[Ww]ith (?:additional )?(?:reporting|assistance|material|files|inputs?|contributions?|reports?) (?:by|from) (?:[\p{Lu}\d@][\w.'’&/-]*|and|the|of|in|for|at|de|van|von|[,;]|\s)+\W*$",
         r"(?i)^\W*with (?:news |wire |\w+ )?(?:agencies|agency (?:inputs|reports)|wire reports|wires)\W*$",

@@ -4,6 +4,7 @@
 use super::is_person;
 use super::keys::{Class, Node};
 use crate::resolve::body::{Shortening, abbreviates, is_acronym, shortens};
+use crate::resolve::lexicon::lexicon;
 use crate::resolve::office::{bears_out, level};
 use crate::resolve::person::{Part, PersonName, Spelling};
 use crate::resolve::spelling::lack_a_letter;
@@ -90,6 +91,11 @@ fn buckets(nodes: &[Node], parts: impl Fn(&Node) -> BTreeSet<String>) -> BTreeMa
 /// Things one of whose forms is written alike; persons are left to the rules for their names.
 fn shared_key(nodes: &[Node]) -> Vec<(usize, usize)> {
     let things = |node: &Node| match node.kind {
+        // What two taggers' moods took for a person and for a body is one by its many words.
+        Class::Person => {
+            let many = node.keys.iter().filter(|key| key.contains(' '));
+            many.map(|key| format!("thing {key}")).collect()
+        }
         Class::Thing | Class::People => {
             let class = if node.kind == Class::People { "people " } else { "thing " };
             let full = node.keys.iter().filter(|key| key.len() > 1);
@@ -159,7 +165,11 @@ fn short_for_full(nodes: &[Node]) -> Vec<(usize, usize)> {
             .collect();
         let full = match node.kind {
             Class::Person if !node.names.iter().any(PersonName::is_full) => full_person(nodes, node, &near),
-            Class::Thing => acronyms.get(&at).copied().or_else(|| full_thing(nodes, node, &near)),
+            Class::Thing => acronyms
+                .get(&at)
+                .copied()
+                .or_else(|| full_thing(nodes, node, &near))
+                .or_else(|| mistaken_person(nodes, node, &near)),
             _ => None,
         };
         pairs.extend(full.map(|full| (full, at)));
@@ -213,7 +223,7 @@ fn misspelt(nodes: &[Node]) -> Vec<(usize, usize)> {
                                 .iter()
                                 .any(|short| full.names.iter().any(|name| short.may_misspell(name)))
                     }
-                    _ => node.keys.iter().any(|a| full.keys.iter().any(|b| lack_a_letter(a, b))),
+                    _ => lacks_a_letter(node, full),
                 };
                 if fits {
                     candidates.entry(at).or_default().insert(other);
@@ -224,6 +234,10 @@ fn misspelt(nodes: &[Node]) -> Vec<(usize, usize)> {
     let only =
         |(at, fits): (usize, BTreeSet<usize>)| Some((at, fits.first().copied().filter(|_| fits.len() == 1)?));
     candidates.into_iter().filter_map(only).collect()
+}
+
+fn lacks_a_letter(one: &Node, other: &Node) -> bool {
+    one.keys.iter().any(|a| other.keys.iter().any(|b| lack_a_letter(a, b)))
 }
 
 /// The only person whose full name the short one may be.
@@ -240,6 +254,21 @@ fn full_person(nodes: &[Node], node: &Node, near: &BTreeSet<usize>) -> Option<us
     let mut fits = found.iter().filter(|(part, _)| *part == best);
     let first = fits.next()?;
     fits.next().is_none().then_some(first.1)
+}
+
+/// A surname alone that was taken for a body: the only person who bears it.
+fn mistaken_person(nodes: &[Node], node: &Node, near: &BTreeSet<usize>) -> Option<usize> {
+    let known = |key: &String| lexicon().alias(key).is_some() || lexicon().country(key).is_some();
+    if node.is_place || node.keys.iter().any(|key| key.contains(' ') || known(key)) {
+        return None;
+    }
+    let short = PersonName::new(node.forms.first()?);
+    let bears = |full: &PersonName| short.stands_for(full) == Some(Part::Surname);
+    let mut bearers = near.iter().filter(|&&at| {
+        nodes.get(at).is_some_and(|other| is_person(other) && other.names.iter().any(bears))
+    });
+    let first = bearers.next()?;
+    bearers.next().is_none().then_some(*first)
 }
 
 /// The only thing whose short form this is.

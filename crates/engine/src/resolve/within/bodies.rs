@@ -114,17 +114,24 @@ fn full_form(things: &[Thing<'_>], short: usize) -> Option<usize> {
     }
 }
 
-/// Places have no short forms, save that a town's "city" may be left out and a storm is called by
-/// its name alone.
+/// Places have few short forms; a storm is called by its name alone.
 fn may_shorten(short: &Thing<'_>, long: &Thing<'_>) -> bool {
     let storm = ["typhoon ", "hurricane ", "cyclone ", "tropical storm ", "storm "];
     let is_storm = storm.iter().any(|word| long.own_key.strip_prefix(word) == Some(short.own_key.as_str()));
     match (short.kind, long.kind) {
         _ if is_storm => true,
-        (Kind::Place, _) => long.own_key.strip_suffix(" city") == Some(short.own_key.as_str()),
+        (Kind::Place, Kind::Place | Kind::Facility) => is_place_in_full(&short.own_key, &long.own_key),
+        (Kind::Place, _) => false,
         (_, Kind::Place) => false,
         _ => true,
     }
+}
+
+/// "Marsa" for "Marsa City" and "Marsa Township", "Old Town" for "Old Town of Marsa".
+fn is_place_in_full(short: &str, long: &str) -> bool {
+    let rest = long.strip_prefix(short).unwrap_or("");
+    [" city", " township", " town", " village", " borough"].contains(&rest)
+        || short.contains(' ') && rest.starts_with(" of ")
 }
 
 /// Writes one draft for each joined thing.

@@ -37,6 +37,14 @@ const VAGUE: [&str; 26] = [
     "officer",
 ];
 
+/// Heads of the names of bodies that stand for the whole name; there are too many banks, groups and
+/// companies for these to do so.
+const BODIES: [&str; 27] = [
+    "council", "ministry", "department", "committee", "commission", "court", "observatory", "university", "board",
+    "bureau", "coalition", "foundation", "institute", "association", "society", "federation", "academy",
+    "authority", "parliament", "senate", "club", "agency", "museum", "church", "college", "hospital", "airline",
+];
+
 /// The span of a description that begins at a token "the": up to four words, the last of them a
 /// role noun or the head of a body's name, not directly followed by a name or another noun.
 pub(super) fn description_at(reading: &Reading, token: usize) -> Option<Span> {
@@ -86,15 +94,24 @@ pub(super) fn persons(cast: &Cast, description: &str) -> Vec<usize> {
     } else {
         vec![words]
     };
-    let bears = |role: &String| readings.iter().any(|words| bears_out(role, words));
-    let fits = |draft: &Draft| draft.kind == Kind::Person && draft.roles.iter().any(bears);
+    let bears = |role: &String| readings.iter().any(|words| bears_out_at_home(role, words));
+    let fits =
+        |draft: &Draft| draft.kind == Kind::Person && draft.roles.iter().any(bears);
     cast.drafts.iter().enumerate().filter(|(_, draft)| fits(draft)).map(|(at, _)| at).collect()
+}
+
+/// Whether a role bears a description out; "the Marsan president" may be a mere "President", but no
+/// other country's.
+fn bears_out_at_home(role: &str, description: &[String]) -> bool {
+    let of_country = |word: &String| lexicon().country(word).is_some();
+    let rest: Vec<String> = description.iter().filter(|word| !of_country(word)).cloned().collect();
+    bears_out(role, description) || !level(role).iter().any(of_country) && bears_out(role, &rest)
 }
 
 /// The one body whose name has the described word as its head ("the council"), named before `draft_limit`.
 pub(super) fn body(cast: &Cast, description: &str) -> Option<usize> {
     let noun = fold(description.trim_start_matches("the ").trim_start_matches("The "));
-    if noun.contains(' ') || noun.len() < 4 {
+    if !BODIES.contains(&noun.as_str()) {
         return None;
     }
     let heads = |draft: &Draft| {

@@ -9,6 +9,7 @@ mod describe;
 mod names;
 mod persons;
 mod refer;
+mod repair;
 mod roles;
 mod salience;
 mod speakers;

@@ -1,8 +1,9 @@
 //! The names of a report with their keys, their settled kinds and what stands beside them.
 
+use super::repair::repaired;
 use super::roles::{Beside, beside};
 use crate::resolve::body;
-use crate::resolve::fold::{key, without_possessive};
+use crate::resolve::fold::key;
 use crate::resolve::lexicon::lexicon;
 use crate::resolve::person::PersonName;
 use model::{Kind, Reading, Span};
@@ -25,12 +26,8 @@ pub(super) struct NameMention {
 
 /// The names in order; a name in lines that are no reporting counts as well.
 pub(super) fn names(reading: &Reading) -> Vec<NameMention> {
-    let mut names: Vec<NameMention> = reading
-        .document
-        .names
-        .iter()
-        .filter_map(|name| name_mention(reading, name.span, name.kind))
-        .collect();
+    let mut names: Vec<NameMention> =
+        repaired(reading).into_iter().map(|(span, kind)| name_mention(reading, span, kind)).collect();
     settle_kinds(&mut names);
     for name in &mut names {
         if name.kind == Kind::Person {
@@ -42,12 +39,7 @@ pub(super) fn names(reading: &Reading) -> Vec<NameMention> {
     names
 }
 
-fn name_mention(reading: &Reading, span: Span, kind: Kind) -> Option<NameMention> {
-    let text = without_possessive(reading.cut(span));
-    if text.trim().is_empty() {
-        return None;
-    }
-    let span = Span::new(span.start, span.start + text.len());
+fn name_mention(reading: &Reading, span: Span, kind: Kind) -> NameMention {
     let sentence = reading.document.sentence_at(span.start).unwrap_or(0);
     let around = reading.document.sentences.get(sentence).map_or(span, |sentence| sentence.span);
     let beside = if matches!(kind, Kind::Person | Kind::Place | Kind::Organization | Kind::Other) {
@@ -55,7 +47,7 @@ fn name_mention(reading: &Reading, span: Span, kind: Kind) -> Option<NameMention
     } else {
         Beside::default()
     };
-    Some(NameMention { span, kind, key: body::common_key(text), person: None, beside })
+    NameMention { span, kind, key: body::common_key(reading.cut(span)), person: None, beside }
 }
 
 /// One name has one kind in a report, save for surnames that are places too.

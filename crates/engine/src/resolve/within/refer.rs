@@ -4,7 +4,7 @@ use super::salience::Salience;
 use super::{Cast, describe};
 use crate::resolve::lexicon::Gender;
 use model::{Form, Kind, Mode, Reading, Span, Upos};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Goes through the text once; each mention lifts its entity, each pronoun asks who is meant.
 pub(super) fn refer(reading: &Reading, cast: &mut Cast) {
@@ -15,7 +15,7 @@ pub(super) fn refer(reading: &Reading, cast: &mut Cast) {
     let mut sources: Vec<Span> = reading.attributions.iter().filter_map(|a| a.source).collect();
     sources.sort_unstable();
     let quotes = quotes(reading, &named);
-    let mut walk = Walk { reading, salience: Salience::default(), quotes, sources, cast };
+    let mut walk = Walk { reading, salience: Salience::default(), quotes, sources, speakers: BTreeSet::new(), cast };
     let mut until = 0;
     for (at, token) in reading.document.tokens.iter().enumerate() {
         if let Some(&(span, draft)) = named.get(&token.span.start) {
@@ -55,8 +55,15 @@ struct Walk<'a> {
     quotes: Vec<Quote>,
     /// The sources of attributions, in order.
     sources: Vec<Span>,
+    /// Persons who spoke so far.
+    speakers: BTreeSet<usize>,
     cast: &'a mut Cast,
 }
+
+/// What a known gender is worth against an unknown one.
+const KNOWN_GENDER: f32 = 1.6;
+/// What having spoken is worth to the pronoun of a speaker.
+const SPOKE: f32 = 1.5;
 
 /// A pronoun of a single person.
 #[derive(Clone, Copy)]
@@ -92,6 +99,9 @@ impl Walk<'_> {
         let weight = self.weight(token, span);
         let sentence = self.sentence(token);
         self.salience.lift(draft, sentence, weight);
+        if self.speaks(span) {
+            self.speakers.insert(draft);
+        }
     }
 
     fn sentence(&self, token: usize) -> usize {
@@ -159,11 +169,16 @@ impl Walk<'_> {
         self.salience.forget(sentence);
         let speaker = self.quote_at(span.start).and_then(|quote| quote.speaker);
         let drafts = &self.cast.drafts;
-        let scale = |draft: usize| match drafts.get(draft).map(|draft| draft.gender) {
-            _ if speaker == Some(draft) => 0.0,
-            Some(Some(gender)) if gender == pronoun.gender => 1.3,
-            Some(None) => 1.0,
-            _ => 0.0,
+        let speaks = self.speaks(span);
+        let scale = |draft: usize| {
+            // Who spoke speaks on.
+            let spoke = if speaks && self.speakers.contains(&draft) { SPOKE } else { 1.0 };
+            match drafts.get(draft).map(|draft| draft.gender) {
+                _ if speaker == Some(draft) => 0.0,
+                Some(Some(gender)) if gender == pronoun.gender => KNOWN_GENDER * spoke,
+                Some(None) => spoke,
+                _ => 0.0,
+            }
         };
         let draft = self.salience.plainest(sentence, scale)?;
         let weight = if pronoun.subject { 0.8 } else { 0.3 };

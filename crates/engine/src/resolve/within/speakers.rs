@@ -5,7 +5,7 @@ use super::roles::head_noun;
 use super::{Cast, Draft};
 use crate::resolve::fold::fold;
 use crate::resolve::lexicon::lexicon;
-use model::{Form, Kind, Mode, Reading, Span};
+use model::{Form, Kind, Mode, Reading, Span, Upos};
 use std::collections::BTreeMap;
 
 /// For each attribution its speaker as a draft. A source that names nobody ("US officials")
@@ -193,7 +193,7 @@ impl Known {
         let span = description_of(reading, source);
         let text = reading.cut(span);
         let folded = fold(text);
-        if folded.len() < 2 || is_open_pronoun(&folded) {
+        if folded.len() < 2 || is_open_pronoun(&folded) || !is_nominal(reading, span) {
             return None;
         }
         let candidates = describe::persons(cast, text);
@@ -228,6 +228,12 @@ fn bearer(reading: &Reading, cast: &Cast, source: Span) -> Option<usize> {
     let (only, _) = bearers.next()?;
     bearers.next().is_none().then_some(only)
 }
+
+/// Nouns after the name of a body that say what it is: "the Xinhua news agency".
+const GENERIC: [&str; 18] = [
+    "news", "agency", "group", "company", "newspaper", "network", "channel", "website", "magazine", "daily",
+    "broadcaster", "radio", "television", "organization", "organisation", "movement", "monitoring", "militia",
+];
 
 /// Whether the name is the head of the source: nothing before it makes it a complement ("a
 /// spokesman for X"), nothing after it an owner or a modifier ("X's aide", "X officials").
@@ -278,6 +284,9 @@ fn is_head(reading: &Reading, source: Span, name: Span) -> bool {
         return false;
     }
     let word = after.split_whitespace().next().unwrap_or("");
+    if after.split_whitespace().all(|word| GENERIC.contains(&word)) {
+        return true;
+    }
     let plain = word.chars().all(|c| c.is_alphanumeric() || c == '-') && !word.is_empty();
     !plain
         || LINKS.contains(&word)
@@ -295,6 +304,16 @@ fn description_of(reading: &Reading, source: Span) -> Span {
     let articles = ["the ", "The ", "a ", "A ", "an ", "An "];
     let lead = articles.iter().find(|article| text.starts_with(**article)).map_or(0, |article| article.len());
     Span::new(source.start + lead, source.start + end.max(lead)).trimmed(&reading.report.text)
+}
+
+/// Whether the passage can name somebody: a noun in it, and no verb or preposition first.
+fn is_nominal(reading: &Reading, span: Span) -> bool {
+    let document = &reading.document;
+    let tokens = document.tokens.get(document.tokens_in(span)).unwrap_or(&[]);
+    let tagged = tokens.iter().any(|token| token.upos != Upos::X);
+    let noun = tokens.iter().any(|token| matches!(token.upos, Upos::NOUN | Upos::PROPN));
+    let first = tokens.first().map_or(Upos::X, |token| token.upos);
+    !tagged || noun && !matches!(first, Upos::VERB | Upos::ADP | Upos::AUX | Upos::SCONJ)
 }
 
 /// A pronoun that was not resolved names nobody.
