@@ -95,11 +95,11 @@ impl English {
             self.tagger.tag(words, tokens, &mut space);
             if parsed {
                 self.parser.parse(words, tokens, sentence.tokens.start, &mut place);
+                parse::attach_punctuation(text, tokens, sentence.tokens.start);
             }
         }
         for token in &mut document.tokens {
             token.lemma = self.lemmas.lemma(token.span.of(text), (token.upos, token.xpos), &mut buffer);
-            parse::agree(token);
         }
         document
     }

@@ -3,11 +3,10 @@
 //! One linear model chooses the action, another the relation of the arc that the action draws. Time
 //! is linear in the length of the sentence.
 
-mod agree;
 mod features;
+mod punctuation;
 mod state;
 
-pub(crate) use agree::agree;
 pub use features::{action_features, relation_features};
 pub use state::{Action, NONE, Node, State};
 
@@ -92,6 +91,20 @@ impl Parser {
         let score = |action: Action| scores.get(action as usize).copied().unwrap_or(i32::MIN);
         let other = Action::ALL.into_iter().filter(|action| *action != first && state.allows(*action));
         other.fold(first, |best, action| if score(action) > score(best) { action } else { best })
+    }
+}
+
+/// Gives the punctuation of one parsed sentence its heads; `first` is the index of its first token.
+pub(crate) fn attach_punctuation(text: &str, tokens: &mut [Token], first: usize) {
+    let leaf = |token: &Token| punctuation::Leaf {
+        form: token.span.of(text).trim(),
+        head: token.head.and_then(|head| head.checked_sub(first)).unwrap_or(NONE),
+        is_mark: token.relation == "punct",
+    };
+    let mut leaves: Vec<_> = tokens.iter().map(leaf).collect();
+    punctuation::attach(&mut leaves);
+    for (token, leaf) in tokens.iter_mut().zip(&leaves) {
+        token.head = (leaf.head != NONE).then(|| first + leaf.head);
     }
 }
 
