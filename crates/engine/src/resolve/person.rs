@@ -45,7 +45,9 @@ impl PersonName {
             suffix = words.pop().map(str::to_owned);
         }
         while words.len() > 1
-            && words.first().is_some_and(|first| lexicon().is_title(first) && (words.len() > 2 || !lexicon().is_given(first)))
+            && words.first().is_some_and(|first| {
+                lexicon().is_title(first) && (words.len() > 2 || !lexicon().is_given(first))
+            })
         {
             words.remove(0);
         }

@@ -264,9 +264,9 @@ fn mistaken_person(nodes: &[Node], node: &Node, near: &BTreeSet<usize>) -> Optio
     }
     let short = PersonName::new(node.forms.first()?);
     let bears = |full: &PersonName| short.stands_for(full) == Some(Part::Surname);
-    let mut bearers = near.iter().filter(|&&at| {
-        nodes.get(at).is_some_and(|other| is_person(other) && other.names.iter().any(bears))
-    });
+    let mut bearers = near
+        .iter()
+        .filter(|&&at| nodes.get(at).is_some_and(|other| is_person(other) && other.names.iter().any(bears)));
     let first = bearers.next()?;
     bearers.next().is_none().then_some(*first)
 }

@@ -40,9 +40,33 @@ const VAGUE: [&str; 26] = [
 /// Heads of the names of bodies that stand for the whole name; there are too many banks, groups and
 /// companies for these to do so.
 const BODIES: [&str; 27] = [
-    "council", "ministry", "department", "committee", "commission", "court", "observatory", "university", "board",
-    "bureau", "coalition", "foundation", "institute", "association", "society", "federation", "academy",
-    "authority", "parliament", "senate", "club", "agency", "museum", "church", "college", "hospital", "airline",
+    "council",
+    "ministry",
+    "department",
+    "committee",
+    "commission",
+    "court",
+    "observatory",
+    "university",
+    "board",
+    "bureau",
+    "coalition",
+    "foundation",
+    "institute",
+    "association",
+    "society",
+    "federation",
+    "academy",
+    "authority",
+    "parliament",
+    "senate",
+    "club",
+    "agency",
+    "museum",
+    "church",
+    "college",
+    "hospital",
+    "airline",
 ];
 
 /// The span of a description that begins at a token "the": up to four words, the last of them a
@@ -95,8 +119,7 @@ pub(super) fn persons(cast: &Cast, description: &str) -> Vec<usize> {
         vec![words]
     };
     let bears = |role: &String| readings.iter().any(|words| bears_out_at_home(role, words));
-    let fits =
-        |draft: &Draft| draft.kind == Kind::Person && draft.roles.iter().any(bears);
+    let fits = |draft: &Draft| draft.kind == Kind::Person && draft.roles.iter().any(bears);
     cast.drafts.iter().enumerate().filter(|(_, draft)| fits(draft)).map(|(at, _)| at).collect()
 }
 

@@ -15,7 +15,8 @@ pub(super) fn refer(reading: &Reading, cast: &mut Cast) {
     let mut sources: Vec<Span> = reading.attributions.iter().filter_map(|a| a.source).collect();
     sources.sort_unstable();
     let quotes = quotes(reading, &named);
-    let mut walk = Walk { reading, salience: Salience::default(), quotes, sources, speakers: BTreeSet::new(), cast };
+    let mut walk =
+        Walk { reading, salience: Salience::default(), quotes, sources, speakers: BTreeSet::new(), cast };
     let mut until = 0;
     for (at, token) in reading.document.tokens.iter().enumerate() {
         if let Some(&(span, draft)) = named.get(&token.span.start) {

@@ -8,10 +8,40 @@ use std::collections::HashSet;
 
 /// Heads of bodies that go on with "of" or "for": "Ministry of …", "Office for …".
 const HEADS: [&str; 34] = [
-    "ministry", "department", "committee", "university", "bank", "bureau", "office", "organization",
-    "organisation", "council", "association", "society", "federation", "academy", "institute", "board",
-    "commission", "union", "league", "party", "court", "chamber", "church", "house", "college", "agency",
-    "government", "centre", "center", "foundation", "observatory", "museum", "fund", "school",
+    "ministry",
+    "department",
+    "committee",
+    "university",
+    "bank",
+    "bureau",
+    "office",
+    "organization",
+    "organisation",
+    "council",
+    "association",
+    "society",
+    "federation",
+    "academy",
+    "institute",
+    "board",
+    "commission",
+    "union",
+    "league",
+    "party",
+    "court",
+    "chamber",
+    "church",
+    "house",
+    "college",
+    "agency",
+    "government",
+    "centre",
+    "center",
+    "foundation",
+    "observatory",
+    "museum",
+    "fund",
+    "school",
 ];
 
 /// Words before the name of a storm.
@@ -52,7 +82,9 @@ fn goes_on(reading: &Reading, last: Span, kind: Kind, next: Span) -> bool {
     let between = reading.report.text.get(last.end..next.start).unwrap_or("");
     let text = fold(reading.cut(last));
     let noun = text.rsplit(' ').next().unwrap_or("");
-    kind != Kind::Person && HEADS.contains(&noun) && matches!(between, " of " | " of the " | " for " | " for the ")
+    kind != Kind::Person
+        && HEADS.contains(&noun)
+        && matches!(between, " of " | " of the " | " for " | " for the ")
 }
 
 /// "Rabbi Ann Cole" is the name "Ann Cole"; a single word after a title is a person.
@@ -114,13 +146,17 @@ mod tests {
     #[test]
     fn bodies_go_on() {
         let names = [("Ministry", Organization), ("Sea Rescue", Organization), ("Marsa", Place)];
-        assert_eq!(found("The Ministry of Sea Rescue met.", &names), [("Ministry of Sea Rescue".to_owned(), Organization)]);
+        assert_eq!(
+            found("The Ministry of Sea Rescue met.", &names),
+            [("Ministry of Sea Rescue".to_owned(), Organization)]
+        );
         assert_eq!(found("Sea Rescue of Marsa met.", &names).len(), 2);
     }
 
     #[test]
     fn titles_are_no_names() {
-        let names = [("Rabbi Ann Cole", Person), ("Colonel Basri", Organization), ("General Lamps", Organization)];
+        let names =
+            [("Rabbi Ann Cole", Person), ("Colonel Basri", Organization), ("General Lamps", Organization)];
         let found = found("Rabbi Ann Cole met Colonel Basri at General Lamps.", &names);
         let expected = [("Ann Cole", Person), ("Basri", Person), ("General Lamps", Organization)];
         assert_eq!(found, expected.map(|(name, kind)| (name.to_owned(), kind)));

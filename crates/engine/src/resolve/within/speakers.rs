@@ -231,8 +231,24 @@ fn bearer(reading: &Reading, cast: &Cast, source: Span) -> Option<usize> {
 
 /// Nouns after the name of a body that say what it is: "the Xinhua news agency".
 const GENERIC: [&str; 18] = [
-    "news", "agency", "group", "company", "newspaper", "network", "channel", "website", "magazine", "daily",
-    "broadcaster", "radio", "television", "organization", "organisation", "movement", "monitoring", "militia",
+    "news",
+    "agency",
+    "group",
+    "company",
+    "newspaper",
+    "network",
+    "channel",
+    "website",
+    "magazine",
+    "daily",
+    "broadcaster",
+    "radio",
+    "television",
+    "organization",
+    "organisation",
+    "movement",
+    "monitoring",
+    "militia",
 ];
 
 /// Whether the name is the head of the source: nothing before it makes it a complement ("a
