@@ -25,7 +25,8 @@ pub(super) fn nested(reading: &Reading, moves: &[Move]) -> Vec<(usize, usize)> {
         let parted =
             words.contains([',', ';', '.', '\n']) || lower.contains(" and ") || lower.contains(" then ");
         let told = THEN.iter().chain(&EARLIER).any(|word| lower.contains(word));
-        (!parted && !told && first.traveller == second.traveller).then_some((first.place, second.place))
+        let inside = lower.ends_with(" in ") || lower.ends_with(" at ");
+        (inside && !parted && !told && first.traveller == second.traveller).then_some((first.place, second.place))
     });
     pairs.collect()
 }
