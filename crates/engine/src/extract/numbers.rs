@@ -44,12 +44,14 @@ fn digits(a: &Atoms<'_>, i: usize) -> Option<(f64, usize)> {
         run.push_str(group);
         end += 2;
     }
-    if a.is(end, ".") && a.glued(end) && a.glued(end + 1) {
-        if let Some(decimals) = a.digits(end + 1) {
-            run.push('.');
-            run.push_str(decimals);
-            end += 2;
-        }
+    if a.is(end, ".")
+        && a.glued(end)
+        && a.glued(end + 1)
+        && let Some(decimals) = a.digits(end + 1)
+    {
+        run.push('.');
+        run.push_str(decimals);
+        end += 2;
     }
     let mut value: f64 = run.parse().ok()?;
     if let Some((part, behind)) = fraction(a, end).filter(|_| !run.contains('.')) {

@@ -46,8 +46,17 @@ pub(super) fn form(word: &str) -> Option<&'static str> {
     STEMS.iter().find(|(stem, _)| word.starts_with(stem)).map(|&(_, of)| of)
 }
 
-/// The past participle of a verb in the text, as far as rules and the most common strong verbs go.
+/// The past participle of a verb in the text, with its particle: "carried out".
 pub(super) fn participle(w: &Words<'_>, at: usize) -> String {
+    let verb = simple(w, at);
+    match w.a.lower(at + 1) {
+        particle @ ("out" | "up" | "down" | "off" | "away" | "back") => format!("{verb} {particle}"),
+        _ => verb,
+    }
+}
+
+/// Likewise without a particle, as far as rules and the most common strong verbs go.
+fn simple(w: &Words<'_>, at: usize) -> String {
     #[rustfmt::skip]
     const STRONG: [(&str, &str); 44] = [
         ("take", "taken"), ("hold", "held"), ("send", "sent"), ("make", "made"), ("lose", "lost"), ("find", "found"),

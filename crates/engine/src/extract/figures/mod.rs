@@ -1,10 +1,12 @@
 //! Numbers with what they count, what happened to it, and where and when it holds.
 //!
 //! [`quantity`] reads the number with its hedge, [`unit`] the noun phrase behind it, [`predicate`]
-//! the verb beside it, [`scope`] place and window; here they are put together, sentence by
-//! sentence, and what a figure leaves out is taken from the one before ("17 attacks in Iraq and 12
-//! in Syria").
+//! the verb beside it, [`scope`] place and window; [`draft`] puts them together, sentence by
+//! sentence, and [`ellipsis`] takes what a figure leaves out from the one before ("17 attacks in
+//! Iraq and 12 in Syria").
 
+mod draft;
+mod ellipsis;
 mod forms;
 mod predicate;
 mod quantity;
@@ -13,10 +15,7 @@ mod unit;
 mod words;
 
 use super::atoms::Atoms;
-use model::{Document, Figure, Report, Time, Upos};
-use predicate::Place;
-use quantity::Quantity;
-use std::ops::Range;
+use model::{Document, Figure, Report, Time};
 use words::Words;
 
 /// The figures of a report, in order; sources are not resolved yet.
@@ -30,215 +29,134 @@ pub(super) fn figures(
     let mut figures = Vec::new();
     for sentence in &document.sentences {
         let pieces = words.of(sentence.span);
-        let drafts = drafts(&words, &pieces);
+        let drafts = draft::drafts(&words, &pieces);
+        if drafts.is_empty() {
+            continue;
+        }
+        let window = scope::window(&words, times, sentence.span);
         for (k, draft) in drafts.iter().enumerate() {
-            let next = drafts.get(k + 1).map_or(pieces.end, |next| next.quantity.start);
+            let next = drafts.get(k + 1).map_or(pieces.end, |next| next.start());
             let mut figure = draft.figure(&words);
-            figure.scope = scope::scope(&words, &report.text, document, times, draft.end..next);
+            figure.scope.place = scope::place(&words, &report.text, document, draft.end()..next);
+            if !draft.is_measured() {
+                (figure.scope.from, figure.scope.to) = window.clone();
+            }
             figures.push(figure);
         }
     }
     figures
 }
 
-/// A figure as its sentence gives it.
-#[derive(Clone, Debug)]
-struct Draft {
-    quantity: Quantity,
-    end: usize,
-    unit: Option<String>,
-    of: Option<String>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use language::English;
+    use model::Span;
 
-impl Draft {
-    fn figure(&self, w: &Words<'_>) -> Figure {
-        let q = &self.quantity;
-        let hedge =
-            q.hedge.map(|(start, end)| (start..end).map(|i| w.a.lower(i)).collect::<Vec<_>>().join(" "));
-        Figure {
-            span: w.a.passage(q.start, self.end),
-            value: q.value,
-            low: q.low,
-            high: q.high,
-            unit: self.unit.clone(),
-            of: self.of.clone(),
-            approximate: q.approximate,
-            hedge,
-            ..Figure::default()
-        }
-    }
-}
-
-/// The figures of one sentence.
-fn drafts(w: &Words<'_>, sentence: &Range<usize>) -> Vec<Draft> {
-    let mut list: Vec<Draft> = Vec::new();
-    let mut i = sentence.start;
-    while i < sentence.end {
-        if let Some(pair) = vote(w, i, sentence) {
-            i = pair.iter().map(|draft| draft.end).max().unwrap_or(i + 1).max(i + 1);
-            list.extend(pair);
-            continue;
-        }
-        if let Some(draft) = another(w, i, sentence, list.last()) {
-            i = draft.end.max(i + 1);
-            list.push(draft);
-            continue;
-        }
-        let Some(quantity) = quantity::quantity(w, i) else {
-            i += 1;
-            continue;
+    /// The figures of a text, as "value unit of".
+    fn read(text: &str) -> Vec<String> {
+        let whole = Span::new(0, text.len());
+        let report = Report { text: text.to_owned(), paragraphs: vec![whole], ..Report::default() };
+        let document = English::new().annotate(text, &[whole]);
+        let atoms = Atoms::new(text);
+        let times = super::super::times::times(&report, &document, &atoms);
+        let show = |f: &Figure| {
+            let number = match (f.value, f.low, f.high) {
+                (Some(value), ..) => value.to_string(),
+                (None, Some(low), Some(high)) => format!("{low}-{high}"),
+                _ => "?".to_owned(),
+            };
+            let of = f.of.as_deref().unwrap_or("-");
+            format!("{number} {} {of}", f.unit.as_deref().unwrap_or("-"))
         };
-        let behind = quantity.end.max(i + 1);
-        let draft = draft(w, quantity, sentence, list.last());
-        // "21 of the more than 200 girls": the second number lies inside the first one's phrase
-        // and is a figure of its own.
-        i = behind;
-        list.extend(draft);
+        figures(&report, &document, &times, &atoms).iter().map(show).collect()
     }
-    list
-}
 
-/// One figure: unit and predicate, from its own words or from the figure before.
-fn draft(
-    w: &Words<'_>,
-    quantity: Quantity,
-    sentence: &Range<usize>,
-    before: Option<&Draft>,
-) -> Option<Draft> {
-    let inner = if w.a.is(quantity.end, "of") && quantity.unit.is_none() {
-        quantity.end
-    } else {
-        quantity.end.saturating_sub(1)
-    };
-    let at = if w.a.is(inner, "of") && quantity.value.is_none() && quantity.low.is_none() {
-        inner + 1
-    } else {
-        quantity.end
-    };
-    let phrase = if quantity.unit.is_some() {
-        None
-    } else {
-        unit::unit(w, at).filter(|unit| unit.end <= sentence.end)
-    };
-    let own_end = phrase.map_or(quantity.end, |unit| unit.end);
-    let money = quantity.unit.is_some();
-    // "21 of the more than 200 girls": what follows is said of the 200.
-    let inner_number = w.a.is(quantity.end, "of") && (quantity.end..own_end).any(|i| w.upos(i) == Upos::NUM);
-    let predicate = match phrase {
-        Some(unit) if unit.dead => Some(predicate::Predicate::new("killed")),
-        _ => predicate::predicate(
-            w,
-            Place { start: quantity.start, end: own_end, closed: inner_number || money },
-            sentence,
-        ),
-    };
-    // Nobody kills miles: a measure takes no victim's predicate.
-    let measured = quantity.unit.is_some() || phrase.is_some_and(|unit| unit::measure(w.a.lower(unit.head)));
-    let predicate = predicate.filter(|predicate| !(measured && predicate.people));
-    let joined = before.filter(|before| joins(w, before.end, quantity.start));
-    let unit = match (quantity.unit, phrase) {
-        (Some(unit), _) => Some(unit.to_owned()),
-        (None, Some(unit)) => Some(unit.text(w)),
-        (None, None) => elliptic(w, &quantity, predicate.as_ref(), before, joined),
-    };
-    let inherited = || joined.filter(|_| !measured).and_then(|before| before.of.clone());
-    let of = predicate.map(|predicate| predicate.of).or_else(inherited);
-    let end = if inner_number { quantity.end } else { own_end };
-    let plain = quantity.value == Some(1.0) && of.is_none() && phrase.is_none();
-    (unit.is_some() && !plain).then_some(Draft { quantity, end, unit, of })
-}
-
-/// "One man was killed and another wounded": one more, behind a figure of people.
-fn another(w: &Words<'_>, i: usize, sentence: &Range<usize>, before: Option<&Draft>) -> Option<Draft> {
-    const COUNTED: [&str; 12] = [
-        "person", "man", "woman", "boy", "girl", "victim", "officer", "child", "teenager", "student",
-        "soldier", "civilian",
-    ];
-    let before = before?;
-    let end = match w.a.lower(i) {
-        "another" => i + 1,
-        "a" if w.a.any(i + 1, &["second", "third", "fourth", "fifth"]) => i + 2,
-        _ => return None,
-    };
-    let noun = w.a.any(end, &COUNTED);
-    let behind = if noun { end + 1 } else { end };
-    let place = Place { start: i, end: behind, closed: false };
-    let predicate = predicate::predicate(w, place, sentence).filter(|predicate| predicate.people)?;
-    let other = before.of.as_deref() != Some(predicate.of.as_str())
-        && before.quantity.unit.is_none()
-        && before.of.is_some();
-    let bare = !w.is_noun(end) || noun;
-    let unit = if noun { w.a.lower(end).to_owned() } else { before.unit.clone()? };
-    (other && bare).then(|| Draft {
-        quantity: Quantity::exact(i, end, 1.0),
-        end: behind,
-        unit: Some(unit),
-        of: Some(predicate.of),
-    })
-}
-
-/// The unit of a number without a noun.
-fn elliptic(
-    w: &Words<'_>,
-    quantity: &Quantity,
-    predicate: Option<&predicate::Predicate>,
-    before: Option<&Draft>,
-    joined: Option<&Draft>,
-) -> Option<String> {
-    let behind = quantity.end;
-    let them = w.a.is(behind, "of") && w.a.any(behind + 1, &["them", "whom", "those", "these", "which"]);
-    let others = w.a.any(behind, &["others", "other", "more", "of"]);
-    let same =
-        before.filter(|before| them || (others && before.of.as_deref().is_some_and(predicate::of_people)));
-    if let Some(unit) = same.and_then(|before| before.unit.clone()) {
-        return Some(unit).filter(|unit| unit != "percent" && unit != "dollars");
+    #[test]
+    fn reads_what_is_counted_and_what_happened() {
+        for (text, figures) in [
+            (
+                "Gunmen killed at least 12 people and abducted some 240 near the lake.",
+                vec!["12 people killed", "240 people abducted"],
+            ),
+            (
+                "The death toll rose to 34, with nine still missing.",
+                vec!["34 people killed", "9 people missing"],
+            ),
+            ("Some 900 troops were deployed to the border.", vec!["900 troops deployed"]),
+            ("Two dozen boats were damaged by the storm.", vec!["24 boats damaged"]),
+            ("The quake injured between 50 and 60 residents.", vec!["50-60 residents injured"]),
+            ("The fine was $2.5 million.", vec!["2500000 dollars -"]),
+            ("Seventeen sailors drowned.", vec!["17 sailors drowned"]),
+        ] {
+            assert_eq!(read(text), figures, "{text}");
+        }
     }
-    let population = quantity.start > 1
-        && w.a.is(quantity.start - 1, "of")
-        && w.a.any(quantity.start - 2, &["population", "crowd", "audience"]);
-    let persons = w.a.any(behind, &["others", "who"]) || population;
-    if persons || predicate.is_some_and(|predicate| predicate.people) {
-        return Some("people".to_owned());
-    }
-    let follows = w.a.any(behind, &["in", "at", "on", "from", "near", "across"]);
-    joined
-        .filter(|_| follows)
-        .and_then(|before| before.unit.clone())
-        .filter(|unit| unit != "percent" && unit != "dollars")
-}
 
-/// Whether a figure that begins at `start` is joined to the one that ends at `end`: "and",
-/// "including", a comma, with no verb between.
-fn joins(w: &Words<'_>, end: usize, start: usize) -> bool {
-    if start <= end || start > end + 9 {
-        return false;
+    #[test]
+    fn takes_what_is_left_out_from_the_figure_before() {
+        let attacks = read("The ministry counted 17 attacks in Iraq and 12 in Syria.");
+        assert_eq!(attacks, ["17 attacks counted", "12 attacks counted"]);
+        assert_eq!(read("One man was killed and another wounded."), ["1 man killed", "1 man wounded"]);
     }
-    let verb = (end..start).any(|i| matches!(w.upos(i), Upos::VERB | Upos::AUX) && !w.a.is(i, "including"));
-    let between = |i: &usize| {
-        !(w.upos(*i) == Upos::DET || w.a.any(*i, &["their", "his", "her", "its", "among", "as", "well"]))
-    };
-    let joint = (end..start)
-        .rev()
-        .find(between)
-        .is_some_and(|i| w.a.any(i, &["and", ",", "or", "including", "plus", "–", "—", "(", "of"]));
-    joint && !verb
-}
 
-/// "The vote was 224-194": two figures.
-fn vote(w: &Words<'_>, i: usize, sentence: &Range<usize>) -> Option<[Draft; 2]> {
-    let a = w.a;
-    let (one, two): (f64, f64) = (a.digits(i)?.parse().ok()?, a.digits(i + 2)?.parse().ok()?);
-    let score = a.any(i + 1, &["-", "–"]) && a.glued(i + 1) && a.glued(i + 2);
-    let near = (sentence.start.max(i.saturating_sub(8))..i + 8)
-        .any(|at| a.any(at, &["vote", "voted", "votes", "passed", "approved", "ruling"]));
-    if !score || !near || one < two || (i > 0 && a.glued(i)) {
-        return None;
+    #[test]
+    fn tells_victims_from_agents() {
+        assert_eq!(read("Two officers shot and killed the driver."), ["2 officers -"]);
+        assert_eq!(read("The two passengers were not injured."), ["2 passengers unhurt"]);
     }
-    let draft = |at: usize, value, of: &str| Draft {
-        quantity: Quantity::exact(at, at + 1, value),
-        end: at + 1,
-        unit: Some("votes".to_owned()),
-        of: Some(of.to_owned()),
-    };
-    Some([draft(i, one, "in favor"), draft(i + 2, two, "against")])
+
+    #[test]
+    fn leaves_ages_dates_and_speech_alone() {
+        for text in [
+            "A 34-year-old man was arrested on 3 May 2014.",
+            "Anna Berg, 34, lives at 14 Elm Street.",
+            "Call 555-0100 for help.",
+            "It was one of the worst storms.",
+        ] {
+            assert!(read(text).is_empty(), "{text}: {:?}", read(text));
+        }
+    }
+
+    /// Pieces of figures and times in any order: nothing panics, spans stay in the text and in order.
+    #[test]
+    fn odd_input_does_no_harm() {
+        const WORDS: [&str; 40] = [
+            "one", "2", "3-5", "of", "the", "-", "killed", "another", "$", "%", ",", "and", "between", "a",
+            "dozen", "hundred", "million", "May", "5", "1999", "BC", "'", "s", "last", "year", ".", "p.m.",
+            "q4", "shot", "who", "were", "(", "20s", "łódź", "—", "to", "half", "9/11", "first", "century",
+        ];
+        let english = English::new();
+        let mut state = 7_u64;
+        for _ in 0..300 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let pick = usize::try_from(state >> 33).unwrap_or(0);
+                text.push_str(WORDS.get(pick % WORDS.len()).copied().unwrap_or(""));
+                text.push_str(if pick % 7 == 0 { "" } else { " " });
+            }
+            let whole = Span::new(0, text.len());
+            let report = Report { text: text.clone(), paragraphs: vec![whole], ..Report::default() };
+            let document = english.annotate(&text, &[whole]);
+            let atoms = Atoms::new(&text);
+            let times = super::super::times::times(&report, &document, &atoms);
+            let found = figures(&report, &document, &times, &atoms);
+            assert!(found.iter().all(|figure| !figure.span.of(&text).is_empty()), "{text}");
+            assert!(times.is_sorted_by_key(|time| time.span.start), "{text}");
+        }
+    }
+
+    #[test]
+    fn keeps_the_window() {
+        let text = "Between March 3 and March 9, 2014 there were 17 attacks.";
+        let whole = Span::new(0, text.len());
+        let report = Report { text: text.to_owned(), paragraphs: vec![whole], ..Report::default() };
+        let document = English::new().annotate(text, &[whole]);
+        let atoms = Atoms::new(text);
+        let times = super::super::times::times(&report, &document, &atoms);
+        let found = figures(&report, &document, &times, &atoms);
+        let scope = found.first().map(|figure| figure.scope.clone()).unwrap_or_default();
+        assert_eq!(scope.to.as_deref(), Some("2014-03-09"));
+    }
 }

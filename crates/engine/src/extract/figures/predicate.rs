@@ -101,10 +101,11 @@ pub(super) fn predicate(w: &Words<'_>, place: Place, sentence: &Range<usize>) ->
 
 /// The verb in front of a figure: "killed (at least) 12", "killing the two".
 fn left_verb(w: &Words<'_>, start: usize, sentence: &Range<usize>) -> Option<usize> {
-    const BETWEEN: [&str; 17] = [
+    const BETWEEN: [&str; 18] = [
         "another",
         "potentially",
         "all",
+        "out",
         "their",
         "his",
         "its",
@@ -191,13 +192,14 @@ fn aside(w: &Words<'_>, at: usize, last: usize) -> Option<usize> {
         return None;
     }
     let close = if a.is(at, "(") { ")" } else { a.lower(at) };
-    let end = (at + 1..last.min(at + 14)).find(|&k| a.is(k, close) && !a.hyphen(k))?;
+    let joins_digits = |k: usize| a.glued(k) && a.glued(k + 1);
+    let end = (at + 1..last.min(at + 14)).find(|&k| a.is(k, close) && !joins_digits(k))?;
     let goes_on = matches!(w.upos(end + 1), Upos::AUX) || matches!(w.xpos(end + 1), "VBD" | "VBN");
     goes_on.then_some(end + 1)
 }
 
 /// What is said behind a figure, in its clause; an oblique one has only what stands beside it.
-fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>, oblique: bool) -> Option<Right> {
+fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>, mut oblique: bool) -> Option<Right> {
     /// Verbs behind which the news still follows: "were found dead", "remain hospitalized".
     const LIGHT: [&str; 16] = [
         "fear",
@@ -224,10 +226,13 @@ fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>, oblique: bool) -> O
     let last = sentence.end.min(end + 24);
     let start = aside(w, end, last).filter(|_| !oblique).unwrap_or(end);
     for at in start..last.min(start + 16) {
+        oblique &= !a.any(at, &["who", "that", "which"]);
         negated |=
             a.any(at, &["not", "n't", "never", "neither"]) || (a.is(at, "t") && a.any(at - 1, &["'", "’"]));
         if let Some(of) = state(w, at, passive) {
-            let agent = !passive && w.upos(at) == Upos::VERB && object(w, at + 1) && at > end;
+            // Right beside the figure a noun may begin another headline: "Two hurt police say".
+            let object = if at == start { governed(w, at + 1) } else { object(w, at + 1) };
+            let agent = !passive && matches!(w.upos(at), Upos::VERB | Upos::NOUN) && object;
             return Some(if agent { Right::Agent } else { Right::Known(denied(of, negated)) });
         }
         match w.upos(at) {
@@ -265,6 +270,12 @@ fn object(w: &Words<'_>, at: usize) -> bool {
     !w.is_timed(at)
         && (matches!(w.upos(at), Upos::DET | Upos::PRON | Upos::PROPN | Upos::NOUN | Upos::NUM)
             || a.is(at, "at") && !w.is_timed(at + 1))
+}
+
+/// Likewise, but only by an article or pronoun: "shot the driver".
+fn governed(w: &Words<'_>, at: usize) -> bool {
+    let at = if w.a.is(at, "and") && w.upos(at + 1) == Upos::VERB { at + 2 } else { at };
+    matches!(w.upos(at), Upos::DET | Upos::PRON) && !w.is_timed(at)
 }
 
 /// "were not injured" says that they were unhurt.
@@ -313,6 +324,7 @@ fn state(w: &Words<'_>, at: usize, passive: bool) -> Option<&'static str> {
             "hospitalized"
         }
         "lost" if then(&["their", "lives"]) => "killed",
+        "taken" | "held" if a.any(at + 1, &["hostage", "captive"]) => "abducted",
         _ => return None,
     })
 }

@@ -2,24 +2,13 @@
 //! arrests between March and May".
 
 use super::words::Words;
-use model::{Document, Kind, Scope, Span, Time};
+use model::{Document, Kind, Span, Time};
 use std::ops::Range;
 
-/// The scope that stands behind a figure, before the next one, in pieces `behind`.
-pub(super) fn scope(
-    w: &Words<'_>,
-    text: &str,
-    document: &Document,
-    times: &[Time],
-    behind: Range<usize>,
-) -> Scope {
+/// The first place with a preposition in front, behind a figure and before the next one, in the
+/// pieces `behind`.
+pub(super) fn place(w: &Words<'_>, text: &str, document: &Document, behind: Range<usize>) -> Option<String> {
     let span = w.a.passage(behind.start, behind.end.max(behind.start + 1));
-    let (from, to) = window(w, times, span);
-    Scope { place: place(w, text, document, span), from, to }
-}
-
-/// The first place with a preposition in front.
-fn place(w: &Words<'_>, text: &str, document: &Document, span: Span) -> Option<String> {
     let first = document.names.partition_point(|name| name.span.start < span.start);
     let names = document.names.iter().skip(first).take_while(|name| name.span.end <= span.end);
     let mut places = names.filter(|name| matches!(name.kind, Kind::Place));
@@ -58,8 +47,8 @@ fn place(w: &Words<'_>, text: &str, document: &Document, span: Span) -> Option<S
     })
 }
 
-/// "between A and B", "from A to B", "since A".
-fn window(w: &Words<'_>, times: &[Time], span: Span) -> (Option<String>, Option<String>) {
+/// "between A and B", "from A to B", "since A" in a sentence.
+pub(super) fn window(w: &Words<'_>, times: &[Time], span: Span) -> (Option<String>, Option<String>) {
     let first = times.partition_point(|time| time.span.start < span.start);
     let inside: Vec<&Time> = times.iter().skip(first).take_while(|time| time.span.end <= span.end).collect();
     for (k, one) in inside.iter().enumerate() {

@@ -202,13 +202,12 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Unit> {
 }
 
 impl Unit {
-    /// As it stands in the text, in lower case.
+    /// As it stands in the text, in lower case but for names.
     pub(super) fn text(self, w: &Words<'_>) -> String {
-        if self.end <= self.head + 1 {
-            w.a.lower(self.head).to_owned()
-        } else {
-            w.a.written(self.head).to_lowercase() + w.a.lower(self.head + 1) + w.a.lower(self.head + 2)
+        if w.upos(self.head) == Upos::PROPN && self.end == self.head + 1 {
+            return w.a.written(self.head).to_owned();
         }
+        (self.head..self.end).map(|i| w.a.lower(i)).collect()
     }
 }
 

@@ -39,10 +39,10 @@ pub(super) fn duration(a: &Atoms<'_>, i: usize) -> Option<Expression> {
         Count::Some => unit.some().to_owned(),
     };
     let end = long(a, end);
-    if framed == Frame::None {
-        if let Some((meaning, behind)) = directed(a, count, unit, end) {
-            return Some(Expression::new(i, behind, meaning));
-        }
+    if framed == Frame::None
+        && let Some((meaning, behind)) = directed(a, count, unit, end)
+    {
+        return Some(Expression::new(i, behind, meaning));
     }
     Some(Expression::new(i, end, Meaning::Fixed(TimeType::Duration, value)))
 }
@@ -98,10 +98,10 @@ fn count(a: &Atoms<'_>, i: usize) -> Option<(Count, usize)> {
             return None;
         }
         // "two to three weeks", "six or seven years", "12-18 months": the first number stands.
-        if a.any(end, &["to", "or"]) || a.hyphen(end) {
-            if let Some(second) = number(a, end + 1) {
-                end = second.end;
-            }
+        if (a.any(end, &["to", "or"]) || a.hyphen(end))
+            && let Some(second) = number(a, end + 1)
+        {
+            end = second.end;
         }
         (Count::Known(n.value), end)
     } else {

@@ -8,7 +8,7 @@ use jiff::civil::Weekday;
 /// "New Year's Eve", "Christmas Day", "Thanksgiving", "Labor Day 2009".
 pub(super) fn feast(a: &Atoms<'_>, i: usize) -> Option<(Meaning, usize)> {
     if a.digits(i) == Some("9") && a.is(i + 1, "/") && a.digits(i + 2) == Some("11") {
-        let free = !a.is(i + 3, "/") && !(i > 0 && a.glued(i));
+        let free = !a.is(i + 3, "/") && !a.glued(i);
         return free.then_some((Meaning::Date(Year::Given(2001), Within::Day(9, 11)), i + 3));
     }
     if !a.is_capital(i) {

@@ -139,10 +139,11 @@ fn definite(a: &Atoms<'_>, i: usize) -> Option<Expression> {
     if a.is(at, "year") && a.any(at + 2, &["earlier", "ago"]) && a.hyphen(at + 1) {
         return Some(year_earlier(a, i, at));
     }
-    if a.is(at, "week") && a.any(at + 1, &["of"]) {
-        if let Some((Meaning::Date(year, Within::Day(month, day)), end)) = date(a, at + 2) {
-            return Some(Expression::new(i, end, Meaning::Date(year, Within::WeekOf(month, day))));
-        }
+    if a.is(at, "week")
+        && a.any(at + 1, &["of"])
+        && let Some((Meaning::Date(year, Within::Day(month, day)), end)) = date(a, at + 2)
+    {
+        return Some(Expression::new(i, end, Meaning::Date(year, Within::WeekOf(month, day))));
     }
     let latest = a.any(at, &["latest", "recent"]);
     let at = if latest { at + 1 } else { at };

@@ -125,10 +125,10 @@ impl Resolver {
             }
             Within::Season(_) | Within::Quarter(_) | Within::Half(_) | Within::Whole => month_day(None, None),
         };
-        if let Within::Quarter(quarter) = within {
-            if self.quarter.is_none_or(|known| (known.0, known.1) <= (year, quarter)) {
-                self.quarter = Some((year, quarter, self.sentence));
-            }
+        if let Within::Quarter(quarter) = within
+            && self.quarter.is_none_or(|known| (known.0, known.1) <= (year, quarter))
+        {
+            self.quarter = Some((year, quarter, self.sentence));
         }
         self.anchor = Some(moment);
         Some(match within {

@@ -21,13 +21,12 @@ fn reference(a: &Atoms<'_>, i: usize) -> Option<(&'static str, usize)> {
         "now" | "currently" | "nowadays" => Some((NOW, i + 1)),
         "right" => a.all(i, &["right", "now"]).map(|end| (NOW, end)),
         "these" => a.all(i, &["these", "days"]).map(|end| (NOW, end)),
-        "at" => a.all(i + 1, &["the", "moment"]).map(|_| None).unwrap_or(None),
         "present" if a.hyphen(i + 1) && a.is(i + 2, "day") => Some((NOW, i + 3)),
         "current" if !a.any(i + 1, &["and", "or", "account"]) && !time_behind(a, i + 1) => Some((NOW, i + 1)),
         "recently" | "lately" => Some((PAST, i + 1)),
         "recent" if !time_behind(a, i + 1) && a.is_word(i + 1) => Some((PAST, i + 1)),
         "more" if a.is(i + 1, "recently") => Some((PAST, i + 2)),
-        "soon" if !a.any(i + 1, &["as", "after"]) && !(i > 0 && a.any(i - 1, &["as", "too", "very"])) => {
+        "soon" if !a.any(i + 1, &["as", "after"]) && !a.any(i.wrapping_sub(1), &["as", "too", "very"]) => {
             Some((FUTURE, i + 1))
         }
         "the" => match a.lower(i + 1) {
