@@ -9,7 +9,7 @@ mod lists;
 mod predict;
 mod tables;
 
-pub(super) use predict::predict;
+pub(crate) use predict::predict;
 
 use super::{Folders, Result};
 use language::English;
@@ -22,9 +22,9 @@ use std::path::{Path, PathBuf};
 const LISTS: &str = "names-lists.bin";
 const WEIGHTS: &str = "names-weights.bin";
 const ROUNDS: usize = 5;
-const SILVER: usize = 1_100;
+const SILVER: usize = 2_200;
 const THREADS: usize = 4;
-const LIMIT: usize = 5_000_000;
+const LIMIT: usize = 6_300_000;
 
 /// A text with its names.
 struct Example {
@@ -46,14 +46,14 @@ fn cache(folders: &Folders, file: &str) -> PathBuf {
 }
 
 /// Makes the file of lists.
-pub(super) fn lists(folders: &Folders) -> Result<()> {
+pub(crate) fn lists(folders: &Folders) -> Result<()> {
     let bytes = lists::build(&English::new(), folders)?;
     println!("  {LISTS}: {} bytes", bytes.len());
     Ok(std::fs::write(folders.weights.join(LISTS), bytes)?)
 }
 
 /// Makes the weights.
-pub(super) fn train(folders: &Folders) -> Result<()> {
+pub(crate) fn train(folders: &Folders) -> Result<()> {
     let english = English::new();
     let knowledge = Knowledge::load(&std::fs::read(folders.weights.join(LISTS))?);
     let mut samples = samples(&english, &knowledge, folders)?;
@@ -71,13 +71,14 @@ pub(super) fn train(folders: &Folders) -> Result<()> {
 fn samples(english: &English, knowledge: &Knowledge, folders: &Folders) -> Result<Vec<Sample>> {
     let mut examples = Vec::new();
     let gmb = read(&folders.sets.join("names-gmb.jsonl.gz"))?;
-    examples.extend(gmb.into_iter().step_by(2));
+    examples.extend(gmb);
     for example in read(&folders.sets.join("names-gum.jsonl.gz"))? {
         examples.push(augment::with_headlines(example));
     }
     let gold = examples.len();
     examples.extend(read(&folders.sets.join("names-wnut17.jsonl.gz"))?.into_iter().step_by(2));
-    examples.extend(tables::examples(folders, 400)?);
+    let tables = tables::examples(folders, &examples, 500)?;
+    examples.extend(tables);
     let silver = cache(folders, "silver-names.jsonl.gz");
     if silver.exists() {
         let mut texts = read(&silver)?;
@@ -115,7 +116,7 @@ fn all(english: &English, knowledge: &Knowledge, example: &Example) -> Vec<Sampl
 }
 
 /// The paragraphs of a text.
-fn blocks(text: &str) -> Vec<Span> {
+pub(crate) fn blocks(text: &str) -> Vec<Span> {
     let mut start = 0;
     let mut blocks = Vec::new();
     for piece in text.split("\n") {
@@ -126,7 +127,7 @@ fn blocks(text: &str) -> Vec<Span> {
 }
 
 /// The lines of a file, gzip or plain.
-fn lines(path: &Path) -> Result<impl Iterator<Item = std::io::Result<String>>> {
+pub(crate) fn lines(path: &Path) -> Result<impl Iterator<Item = std::io::Result<String>>> {
     let file = std::fs::File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let plain = path.extension().is_none_or(|extension| extension != "gz");
     let reader: Box<dyn std::io::Read> =

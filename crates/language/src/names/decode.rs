@@ -6,6 +6,13 @@ use super::labels::{KINDS, LABELS, OUTSIDE, Position, label};
 /// Scores of one word for each label.
 pub(super) type Scores = [f32; LABELS];
 
+/// The scores of a word that can be part of no name.
+pub(super) const CLOSED_WORD: Scores = {
+    let mut scores = [f32::NEG_INFINITY; LABELS];
+    scores[OUTSIDE] = 0.0;
+    scores
+};
+
 /// Scores of a step from one label (first index) to the next.
 #[derive(Clone, Debug)]
 pub(super) struct Steps(pub(super) [Scores; LABELS]);
@@ -48,23 +55,17 @@ impl Lattice {
         for word in words.iter().skip(1) {
             let mut next = [f32::NEG_INFINITY; LABELS];
             let mut from = [0_u8; LABELS];
-            for to in OPENING {
+            let is_closed = word[LABELS - 1] == f32::NEG_INFINITY;
+            for to in OPENING.iter().copied().take(if is_closed { 1 } else { OPENING.len() }) {
                 for before in CLOSED {
-                    let score = best[before] + steps.0[before][to];
-                    if score > next[to] {
-                        next[to] = score;
-                        from[to] = before as u8;
-                    }
+                    take(&best, before, steps, to, &mut next, &mut from);
                 }
             }
-            for kind in 0..KINDS.len() {
-                for to in [label(kind, Position::Inside), label(kind, Position::Last)] {
-                    for before in [label(kind, Position::Begin), label(kind, Position::Inside)] {
-                        let score = best[before] + steps.0[before][to];
-                        if score > next[to] {
-                            next[to] = score;
-                            from[to] = before as u8;
-                        }
+            if !is_closed {
+                for kind in 0..KINDS.len() {
+                    for to in [label(kind, Position::Inside), label(kind, Position::Last)] {
+                        take(&best, label(kind, Position::Begin), steps, to, &mut next, &mut from);
+                        take(&best, label(kind, Position::Inside), steps, to, &mut next, &mut from);
                     }
                 }
             }
@@ -91,6 +92,16 @@ impl Lattice {
         }
         labels.reverse();
         labels
+    }
+}
+
+/// Takes a step, where it is better than those before.
+#[inline]
+fn take(best: &Scores, before: usize, steps: &Steps, to: usize, next: &mut Scores, from: &mut [u8; LABELS]) {
+    let score = best[before] + steps.0[before][to];
+    if score > next[to] {
+        next[to] = score;
+        from[to] = before as u8;
     }
 }
 

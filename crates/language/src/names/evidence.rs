@@ -3,9 +3,10 @@
 //! where that is plain helps the others.
 
 use super::lists::flag;
-use super::words::{Mode, Word};
+use super::words::{Case, Mode, Word};
 use crate::linear::hash;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Signs, as bits of [`Word::evidence`].
 const SMALL: usize = 0;
@@ -67,21 +68,46 @@ impl Default for Cues {
     }
 }
 
-type Counts = HashMap<u32, [u8; SIGNS]>;
+type Counts = HashMap<u32, [u8; SIGNS], BuildHasherDefault<Hashed>>;
+
+/// The keys are hashes already.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.0 = u64::from(value) << 32 | u64::from(value);
+    }
+}
 
 /// Fills [`Word::evidence`] for all sentences of a document.
 pub(super) fn fill(sentences: &mut [(Vec<Word>, Mode)], cues: &Cues) {
-    let mut counts = Counts::new();
-    for (words, mode) in sentences.iter().filter(|(_, mode)| *mode == Mode::Plain) {
+    let mut counts = Counts::default();
+    for (words, mode) in sentences.iter() {
         for at in 0..words.len() {
-            let Some(word) = words.get(at) else { continue };
+            let Some(word) = words.get(at).filter(|word| word.is_high()) else { continue };
             let signs = signs(words, at, *mode, cues);
-            if signs != 0 {
-                let count = counts.entry(word.lower).or_default();
-                for (sign, count) in count.iter_mut().enumerate() {
-                    *count = count.saturating_add((signs >> sign & 1) as u8);
-                }
+            let count = counts.entry(word.lower).or_default();
+            for (sign, count) in count.iter_mut().enumerate() {
+                *count = count.saturating_add((signs >> sign & 1) as u8);
             }
+        }
+    }
+    // Small words matter only where the same word has a capital somewhere.
+    let plain = sentences.iter().filter(|(_, mode)| *mode == Mode::Plain);
+    for word in plain.flat_map(|(words, _)| words).filter(|word| word.case == Case::Lower) {
+        if let Some(small) = counts.get_mut(&word.lower).and_then(|count| count.get_mut(SMALL)) {
+            *small = small.saturating_add(1);
         }
     }
     for (words, mode) in sentences {
@@ -107,9 +133,6 @@ fn signs(words: &[Word], at: usize, mode: Mode, cues: &Cues) -> u16 {
     if mode != Mode::Plain {
         return 0;
     }
-    if word.case == super::words::Case::Lower {
-        return 1 << SMALL;
-    }
     if !word.is_high() {
         return 0;
     }
@@ -123,7 +146,7 @@ fn signs(words: &[Word], at: usize, mode: Mode, cues: &Cues) -> u16 {
     let institution = after.is_some_and(|word| {
         word.is_high() && word.has(flag::INSTITUTION | flag::COMPANY) && !word.has(flag::SURNAME)
     });
-    let described = after.is_some_and(|word| word.case == super::words::Case::Lower)
+    let described = after.is_some_and(|word| word.case == Case::Lower)
         && !one_of(&cues.speaking, after)
         && before.is_some_and(|word| word.lower == cues.the);
     let mut bits = 0;

@@ -29,6 +29,7 @@ const EDGE: Word = Word {
     xpos: 1,
     evidence: 0,
     quoted: false,
+    glued: false,
 };
 
 /// Runs of capitalised words (with the small words inside of names) and what stands around them.
@@ -50,6 +51,12 @@ pub(super) fn runs(words: &[Word]) -> Vec<Run> {
         at += length.max(1);
     }
     runs
+}
+
+/// Whether a word can be part of a name: it has a capital, or it stands beside one that has.
+pub(super) fn is_open(words: &[Word], at: usize) -> bool {
+    let high = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(Word::is_high);
+    high(Some(at)) || high(Some(at + 1)) || high(at.checked_sub(1))
 }
 
 /// Collects the features of the word at `at`.

@@ -15,7 +15,7 @@ pub(crate) mod train;
 mod words;
 
 use crate::linear::Linear;
-use decode::{Lattice, Scores, Steps};
+use decode::{CLOSED_WORD, Lattice, Scores, Steps};
 use evidence::Cues;
 use labels::LABELS;
 use lists::Lists;
@@ -110,6 +110,10 @@ impl Namer {
         scores.clear();
         let runs = features::runs(words);
         for (at, run) in runs.iter().enumerate() {
+            if !features::is_open(words, at) {
+                scores.push(CLOSED_WORD);
+                continue;
+            }
             features::collect(words, mode, *run, at, buffer);
             scores.push(score(&self.model, buffer));
         }
@@ -120,4 +124,69 @@ fn score(model: &Linear, features: &[u32]) -> Scores {
     let mut sums = [0_i32; LABELS];
     model.score(features, &mut sums);
     sums.map(|sum| sum as f32)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::English;
+    use model::{Kind, Span};
+
+    /// The names of a text, each paragraph a block, with the first letters of their kinds.
+    fn names(text: &str) -> Vec<String> {
+        let mut start = 0;
+        let blocks: Vec<Span> = text
+            .split('\n')
+            .map(|block| {
+                let span = Span::new(start, start + block.len());
+                start = span.end + 1;
+                span
+            })
+            .collect();
+        let document = English::new().annotate(text, &blocks);
+        let kind = |kind: Kind| format!("{kind:?}").to_lowercase().chars().take(3).collect::<String>();
+        document.names.iter().map(|name| format!("{} {}", kind(name.kind), name.span.of(text))).collect()
+    }
+
+    #[test]
+    fn titles_are_no_part_of_names_and_particles_are() {
+        let text = "US Secretary of State Dana Whitfield met Iraqi Prime Minister Omar al-Rashidi in Baghdad.\n\
+            \"We agree,\" al-Rashidi said. Gen. Tom Brandt and Mohammed bin Salim stayed in Tel Aviv.";
+        let wanted = [
+            "pla US",
+            "per Dana Whitfield",
+            "gro Iraqi",
+            "per Omar al-Rashidi",
+            "pla Baghdad",
+            "per al-Rashidi",
+            "per Tom Brandt",
+            "per Mohammed bin Salim",
+            "pla Tel Aviv",
+        ];
+        assert_eq!(names(text), wanted);
+    }
+
+    #[test]
+    fn headlines_follow_the_body() {
+        let text = "WHITFIELD MEETS IRAQI PM\nDana Whitfield met the Iraqi prime minister on Monday.";
+        assert_eq!(names(text), ["per WHITFIELD", "gro IRAQI", "per Dana Whitfield", "gro Iraqi"]);
+        let text = "Brandt Says Nothing Of War\nTom Brandt spoke in March.";
+        assert_eq!(names(text), ["per Brandt", "per Tom Brandt"]);
+    }
+
+    #[test]
+    fn organizations_keep_their_parts_and_letters_in_brackets() {
+        let text = "The International Committee of the Red Cross (ICRC) and the World Bank met in Geneva.";
+        assert_eq!(
+            names(text),
+            ["org International Committee of the Red Cross", "org ICRC", "org World Bank", "pla Geneva"]
+        );
+    }
+
+    #[test]
+    fn odd_input_gives_no_panic() {
+        for text in ["", "-", "/ / /", "A/B/", "al-", "( ) (", "М. Ф.", "É’s É’s\nÉ’S", "BIN BIN - / S. S."]
+        {
+            let _ = names(text);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Makes the names of a document agree: one kind for one name, short names with their full names,
 //! headlines with the body.
 
+mod cuts;
 mod edges;
 mod headlines;
 mod votes;
@@ -54,9 +55,22 @@ impl Context {
 
 /// All repairs, in order.
 pub(super) fn repair(context: &Context, mut found: Vec<Found>) -> Vec<Found> {
-    found.retain_mut(|name| edges::trim(context, name));
+    cuts::slashes(context, &mut found);
+    let mut reach = 0;
+    found.retain_mut(|name| {
+        if name.tokens.start < reach {
+            return false;
+        }
+        edges::extend(context, reach, name);
+        let kept = edges::trim(context, name) && cuts::mend(context, reach, name);
+        reach = if kept { name.tokens.end } else { reach };
+        kept
+    });
+    cuts::join(context, &mut found);
     headlines::split(context, &mut found);
+    votes::acronyms(context, &mut found);
     votes::fill(context, &mut found);
     votes::agree(context, &mut found);
+    votes::settle(context, &mut found);
     found
 }

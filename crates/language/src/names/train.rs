@@ -3,7 +3,7 @@
 mod weights;
 
 use super::Knowledge;
-use super::decode::{Lattice, Scores};
+use super::decode::{CLOSED_WORD, Lattice, Scores};
 use super::features;
 use super::labels::{index, spread};
 use super::lists::{self, flag};
@@ -108,14 +108,17 @@ pub fn samples(
                 let end = tokens.iter().rposition(|token| token.span.touches(*span))? + 1;
                 let first = first
                     + if *kind == Kind::Person { titles(words.get(first..end).unwrap_or(&[])) } else { 0 };
-                Some((first, end, index(*kind)))
+                let open = (first..end).all(|at| features::is_open(words, at));
+                open.then_some((first, end, index(*kind)))
             })
             .collect();
         let mut sample = Sample::default();
         let mut buffer = Vec::new();
         for (at, run) in features::runs(words).iter().enumerate() {
-            features::collect(words, *mode, *run, at, &mut buffer);
-            sample.features.extend(&buffer);
+            if features::is_open(words, at) {
+                features::collect(words, *mode, *run, at, &mut buffer);
+                sample.features.extend(&buffer);
+            }
             sample.ends.push(sample.features.len() as u32);
         }
         sample.labels = spread(words.len(), &runs).iter().map(|label| *label as u8).collect();
@@ -143,7 +146,10 @@ pub fn train(
         let (mut wrong, mut all) = (0_usize, 0_usize);
         for sample in order.iter().filter_map(|at| samples.get(*at)) {
             scores.clear();
-            scores.extend((0..sample.len()).map(|at| weights.score(sample.word(at))));
+            scores.extend((0..sample.len()).map(|at| match sample.word(at) {
+                [] => CLOSED_WORD,
+                features => weights.score(features),
+            }));
             let guess = lattice.decode(&scores, &weights.steps);
             wrong += update(&mut weights, sample, &guess);
             all += sample.len();

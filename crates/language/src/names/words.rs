@@ -48,6 +48,8 @@ pub(super) struct Word {
     pub(super) evidence: u16,
     /// Inside quotation marks.
     pub(super) quoted: bool,
+    /// No white space before it.
+    pub(super) glued: bool,
 }
 
 impl Word {
@@ -65,12 +67,23 @@ impl Word {
 pub(super) fn read(text: &str, document: &Document, sentence: &Sentence, lists: &Lists) -> (Vec<Word>, Mode) {
     let tokens = document.tokens_of(sentence);
     let mut buffer = String::new();
-    let mut words: Vec<Word> = tokens.iter().map(|token| form(text, token, lists, &mut buffer)).collect();
-    let mode = mode(&words);
+    let mut words: Vec<Word> = tokens.iter().map(|token| form(text, token, &mut buffer)).collect();
+    let near = near(&words);
+    for word in words.iter_mut().zip(&near).filter(|(_, near)| **near).map(|(word, _)| word) {
+        let entry = lists.entry(word.lower);
+        (word.flags, word.capital) = (entry.flags, entry.capital);
+    }
+    let stopped = tokens.last().is_some_and(|token| token.span.of(text) == ".");
+    let mode = mode(&words, stopped);
     let mut quoted = false;
-    for (word, token) in words.iter_mut().zip(tokens) {
+    let mut end = usize::MAX;
+    for ((word, token), near) in words.iter_mut().zip(tokens).zip(near) {
         let written = token.span.of(text);
-        word.cluster = cluster(written, mode, word.lower, lists, &mut buffer);
+        word.glued = token.span.start == end;
+        end = token.span.end;
+        if near {
+            word.cluster = cluster(written, mode, word.lower, lists, &mut buffer);
+        }
         match written {
             "\"" | "''" | "``" => quoted = !quoted,
             "“" => quoted = true,
@@ -82,20 +95,26 @@ pub(super) fn read(text: &str, document: &Document, sentence: &Sentence, lists: 
     (words, mode)
 }
 
-fn form(text: &str, token: &Token, lists: &Lists, buffer: &mut String) -> Word {
+/// Whether a word stands so near to one with a capital that its features are ever looked at.
+fn near(words: &[Word]) -> Vec<bool> {
+    let mut near = vec![false; words.len()];
+    for at in (0..words.len()).filter(|at| words.get(*at).is_some_and(Word::is_high)) {
+        near.iter_mut().take(at + 4).skip(at.saturating_sub(3)).for_each(|near| *near = true);
+    }
+    near
+}
+
+fn form(text: &str, token: &Token, buffer: &mut String) -> Word {
     let written = token.span.of(text);
     buffer.clear();
     lower_into(written, buffer);
     let lower = hash(buffer.as_bytes());
-    let entry = lists.entry(lower);
     Word {
         lower,
         shape: shape(written),
         prefixes: [3, 4].map(|length| hash(head(buffer, length).as_bytes())),
         suffixes: [2, 3, 4].map(|length| hash(tail(buffer, length).as_bytes())),
         case: case(written),
-        flags: entry.flags,
-        capital: entry.capital,
         upos: Upos::ALL.iter().position(|upos| *upos == token.upos).unwrap_or(0) as u8,
         xpos: hash(token.xpos.as_bytes()),
         ..Word::default()
@@ -129,7 +148,7 @@ fn case(written: &str) -> Case {
 }
 
 /// Runs of capitals, small letters, digits and marks, each written once, or twice where longer.
-fn shape(written: &str) -> u32 {
+pub(super) fn shape(written: &str) -> u32 {
     let mut bytes = [0_u8; 12];
     let mut length = 0;
     let (mut before, mut run) = (0_u8, 0);
@@ -155,14 +174,17 @@ fn shape(written: &str) -> u32 {
 }
 
 /// How the words of a sentence use capitals. A sentence whose long words all have one is a headline
-/// only where one of them is a word that is written small elsewhere.
-fn mode(words: &[Word]) -> Mode {
+/// only where one of them is a word that is written small elsewhere, and no full stop ends it.
+fn mode(words: &[Word], stopped: bool) -> Mode {
     let count = |wanted: fn(&Word) -> bool| words.iter().filter(|word| wanted(word)).count();
     let upper = count(|word| word.case == Case::Upper);
     let capital = count(|word| word.case == Case::Capital);
     let lower = count(|word| word.case == Case::Lower);
     if upper >= 3 && upper >= 3 * (capital + lower) || (upper == 2 && capital + lower == 0) {
         return Mode::Upper;
+    }
+    if stopped {
+        return Mode::Plain;
     }
     let common = |word: &&Word| word.case == Case::Capital && matches!(word.capital, 1 | 2);
     let raised = words.iter().skip(1).filter(common).count();

@@ -34,7 +34,7 @@ pub(super) fn build(english: &English, folders: &Folders) -> Result<Vec<u8>> {
     })?;
     maker.rows(folders, "places.tsv.gz", |row| {
         let flag = place(row);
-        let large = flag != "small place" && flag != "district" && flag != "place";
+        let large = flag == "country" || flag == "large place" && cell(row, 2) == "city";
         let alternates = cell(row, 8).split('|').filter(|_| large).map(|name| (name, flag));
         alternates.chain([(cell(row, 1), flag)]).collect()
     })?;

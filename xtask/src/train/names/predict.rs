@@ -8,7 +8,7 @@ use language::train::names::Namer;
 use serde_json::{Value, json};
 
 /// Writes `target/names/SET.jsonl` for each set.
-pub(in crate::train) fn predict(folders: &Folders) -> Result<()> {
+pub(crate) fn predict(folders: &Folders) -> Result<()> {
     let read = |file: &str| std::fs::read(folders.weights.join(file));
     let namer = Namer::load(&read(LISTS)?, &read(WEIGHTS)?);
     let english = English::new();

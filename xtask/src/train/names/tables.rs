@@ -19,8 +19,8 @@ const CLUBS: [&str; 10] =
 const MONTHS: [&str; 6] = ["Jan.", "March", "May", "July", "Sept.", "November"];
 
 /// So many invented documents.
-pub(super) fn examples(folders: &Folders, count: usize) -> Result<Vec<Example>> {
-    let pools = Pools::read(folders)?;
+pub(super) fn examples(folders: &Folders, others: &[Example], count: usize) -> Result<Vec<Example>> {
+    let pools = Pools::read(folders, others)?;
     let mut chance = Chance::new(11);
     Ok((0..count).map(|_| example(&pools, &mut chance)).collect())
 }
@@ -37,17 +37,29 @@ fn column(folders: &Folders, file: &str, at: usize, keep: impl Fn(&[&str]) -> bo
     Ok(names)
 }
 
+/// The last names of the persons of other texts.
+fn last_names(examples: &[Example]) -> Vec<String> {
+    let persons = examples.iter().flat_map(|example| {
+        let persons = example.names.iter().filter(|(_, kind)| *kind == Kind::Person);
+        persons.filter_map(|(span, _)| Some(span.of(&example.text).rsplit_once(' ')?.1))
+    });
+    let simple = |name: &&str| {
+        name.len() > 2 && name.chars().all(char::is_alphabetic) && name.chars().any(char::is_lowercase)
+    };
+    let mut names: Vec<String> = persons.filter(simple).map(str::to_owned).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
 impl Pools {
-    fn read(folders: &Folders) -> Result<Self> {
+    fn read(folders: &Folders, others: &[Example]) -> Result<Self> {
         let people = |row: &[&str], least: u64| {
             row.get(2) == Some(&"city") && row.get(7).is_some_and(|n| n.parse().unwrap_or(0) > least)
         };
         let towns = column(folders, "places.tsv.gz", 1, |row| people(row, 100_000))?;
-        // Many a family is named after a small town: enough for names that nobody has seen.
         let mut surnames = column(folders, "surnames.tsv", 0, |_| true)?;
-        surnames.extend(column(folders, "places.tsv.gz", 1, |row| {
-            people(row, 30_000) && row.get(1).is_some_and(|name| !name.contains([' ', '-']))
-        })?);
+        surnames.extend(last_names(others));
         Ok(Self {
             given: column(folders, "given-names.tsv", 0, |_| true)?,
             surnames,
@@ -62,13 +74,20 @@ struct Writer<'a> {
     example: Example,
     pools: &'a Pools,
     chance: &'a mut Chance,
+    /// Some clubs stand in capitals: the winners, or those at home.
+    loud: bool,
 }
 
 fn example(pools: &Pools, chance: &mut Chance) -> Example {
-    let form = below(chance, 8);
+    let form = below(chance, 9);
     let lines = 4 + below(chance, 10);
-    let mut writer =
-        Writer { example: Example { text: String::new(), names: Vec::new(), trusted: 0 }, pools, chance };
+    let loud = below(chance, 3) == 0;
+    let mut writer = Writer {
+        example: Example { text: String::new(), names: Vec::new(), trusted: 0 },
+        pools,
+        chance,
+        loud,
+    };
     writer.dateline();
     for place in 1..=lines {
         writer.line(form, place);
@@ -132,6 +151,9 @@ impl Writer<'_> {
             name.push(' ');
             name.push_str(CLUBS.get(below(self.chance, CLUBS.len())).unwrap_or(&"City"));
         }
+        if self.loud && below(self.chance, 2) == 0 {
+            name = name.to_uppercase();
+        }
         self.name(&name, Kind::Organization);
     }
 
@@ -144,6 +166,14 @@ impl Writer<'_> {
         if below(self.chance, 4) == 0 {
             self.text(", ");
             self.country();
+        }
+        if below(self.chance, 4) == 0 {
+            self.text(" ");
+            self.number(1990, 2030);
+            let day = below(self.chance, 3);
+            self.text(["-05-14", "-08-31", "-11-02"].get(day).unwrap_or(&""));
+            self.text("\n");
+            return;
         }
         if below(self.chance, 2) == 0 {
             let month = MONTHS.get(below(self.chance, MONTHS.len())).copied().unwrap_or("May");
@@ -215,10 +245,17 @@ impl Writer<'_> {
                 self.text(", ");
                 self.number(1, 40);
             }
+            7 => {
+                self.club();
+                self.text(if self.loud { " AT " } else { " at " });
+                self.club();
+            }
             _ => {
-                self.club();
-                self.text(" at ");
-                self.club();
+                self.text("- ");
+                self.country();
+                self.score();
+                self.text(" ");
+                self.country();
             }
         }
         self.text("\n");
