@@ -2,7 +2,7 @@
 
 use super::fold::{fold, without_possessive};
 use super::lexicon::{Gender, lexicon};
-use super::spelling::{are_spellings, is_slip};
+use super::spelling::{are_spellings, are_swapped, is_slip};
 
 /// A person's name, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +135,10 @@ impl PersonName {
     /// Whether a lone surname may be another spelling of the surname of a full name.
     pub(crate) fn may_misspell(&self, full: &Self) -> bool {
         let [part] = self.parts.as_slice() else { return false };
-        full.is_full() && (are_spellings(part, full.surname()) || is_slip(part, full.surname()))
+        let surname = full.surname();
+        // One letter for another makes another name more often than a slip does.
+        let replaced = || part.len() == surname.len() && !are_swapped(part, surname);
+        full.is_full() && (are_spellings(part, surname) || is_slip(part, surname) && !replaced())
     }
 }
 

@@ -28,9 +28,16 @@ pub(crate) fn is_slip(one: &str, other: &str) -> bool {
 }
 
 /// Whether two neighbouring letters have changed places, and nothing else.
-fn are_swapped(one: &str, other: &str) -> bool {
+pub(crate) fn are_swapped(one: &str, other: &str) -> bool {
     let unlike: Vec<(char, char)> = one.chars().zip(other.chars()).filter(|(a, b)| a != b).take(3).collect();
     one.len() == other.len() && matches!(unlike.as_slice(), [(a, b), (c, d)] if a == d && b == c)
+}
+
+/// The first letter and the first consonant after it, levelled: spellings of one name share it.
+pub(crate) fn stem(word: &str) -> String {
+    let first = word.chars().next();
+    let next = word.chars().skip(1).find(|&c| !is_vowel(c));
+    first.into_iter().chain(next).map(|c| if matches!(c, 'q' | 'c' | 'g') { 'k' } else { c }).collect()
 }
 
 /// Whether two names of several words differ in one word only, and there by one letter too few.

@@ -7,7 +7,7 @@ use crate::resolve::body::{Shortening, abbreviates, is_acronym, shortens};
 use crate::resolve::lexicon::lexicon;
 use crate::resolve::office::{bears_out, level};
 use crate::resolve::person::{Part, PersonName, Spelling};
-use crate::resolve::spelling::lack_a_letter;
+use crate::resolve::spelling::{lack_a_letter, stem};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Nodes that share a part and are compared with each other; a part that more nodes have tells little.
@@ -124,7 +124,7 @@ fn same_full_name(nodes: &[Node]) -> Vec<(usize, usize)> {
     let stems = |node: &Node| {
         let full = node.names.iter().filter(|name| name.is_full());
         let parts = full.flat_map(|name| name.parts.iter());
-        parts.filter(|part| part.len() > 1).map(|part| part.chars().take(2).collect()).collect()
+        parts.filter(|part| part.len() > 1).map(|part| stem(part)).collect()
     };
     let mut exact = BTreeSet::new();
     let mut loose = BTreeSet::new();
@@ -200,28 +200,29 @@ fn described(nodes: &[Node]) -> Vec<(usize, usize)> {
 /// Names that are another spelling of the only one that they can be: lone surnames, and names of
 /// several words with one letter too few.
 fn misspelt(nodes: &[Node]) -> Vec<(usize, usize)> {
+    let is_full = |node: &Node| node.names.iter().any(PersonName::is_full);
     let stems = |node: &Node| -> BTreeSet<String> {
+        let surnames = node.names.iter().map(|name| name.surname().to_owned());
         let words = node.keys.iter().filter_map(|key| match node.kind {
-            Class::Person => key.rsplit(' ').next(),
-            Class::Thing => key.split(' ').next().filter(|first| first.len() < key.len()),
+            Class::Person if !is_full(node) => key.rsplit(' ').next(),
+            Class::Person | Class::Thing => key.split(' ').next().filter(|first| first.len() < key.len()),
             _ => None,
         });
-        words.filter(|word| word.len() > 2).map(|word| word.chars().take(1).collect()).collect()
+        let words = words.map(str::to_owned).chain(surnames);
+        words.filter(|word| word.len() > 2).map(|word| stem(&word)).collect()
     };
-    let is_full = |node: &Node| node.names.iter().any(PersonName::is_full);
     let mut candidates: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for bucket in buckets(nodes, stems).values() {
         for &at in bucket {
             let Some(node) = nodes.get(at) else { continue };
             for &other in bucket.iter().filter(|&&other| other != at) {
-                let Some(full) = nodes.get(other).filter(|full| full.kind == node.kind) else { continue };
+                let Some(full) = nodes.get(other) else { continue };
                 let fits = match node.kind {
-                    Class::Person => {
-                        !is_full(node)
-                            && node
-                                .names
-                                .iter()
-                                .any(|short| full.names.iter().any(|name| short.may_misspell(name)))
+                    Class::Person if full.kind == Class::Person && is_full(node) => {
+                        is_full(full) && lacks_a_letter(node, full) && same_first_word(node, full)
+                    }
+                    Class::Person if full.kind == Class::Person => {
+                        node.names.iter().any(|short| full.names.iter().any(|name| short.may_misspell(name)))
                     }
                     _ => lacks_a_letter(node, full),
                 };
@@ -234,6 +235,14 @@ fn misspelt(nodes: &[Node]) -> Vec<(usize, usize)> {
     let only =
         |(at, fits): (usize, BTreeSet<usize>)| Some((at, fits.first().copied().filter(|_| fits.len() == 1)?));
     candidates.into_iter().filter_map(only).collect()
+}
+
+/// "Dan Cole" and "Dana Cole" are two, "Dan Cole" and "Dan Cole" hardly.
+fn same_first_word(one: &Node, other: &Node) -> bool {
+    let first = |key: &String| key.split(' ').next().unwrap_or("").to_owned();
+    one.keys
+        .iter()
+        .any(|a| other.keys.iter().any(|b| a.contains(' ') && b.contains(' ') && first(a) == first(b)))
 }
 
 fn lacks_a_letter(one: &Node, other: &Node) -> bool {

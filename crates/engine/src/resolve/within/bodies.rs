@@ -134,6 +134,18 @@ fn is_place_in_full(short: &str, long: &str) -> bool {
         || short.contains(' ') && rest.starts_with(" of ")
 }
 
+/// "Marsa province" where the name is "Marsa": the form with the word that says what it is.
+fn with_its_kind<'a>(reading: &'a Reading, name: &NameMention) -> Option<&'a str> {
+    const KINDS: [&str; 8] =
+        ["city", "province", "district", "area", "governorate", "region", "county", "prefecture"];
+    if name.kind != Kind::Place {
+        return None;
+    }
+    let rest = reading.report.text.get(name.span.end..)?.strip_prefix(' ')?;
+    let word = rest.split(|c: char| !c.is_alphabetic()).next()?;
+    KINDS.contains(&word).then(|| reading.report.text.get(name.span.start..name.span.end + 1 + word.len()))?
+}
+
 /// Writes one draft for each joined thing.
 fn write(reading: &Reading, names: &[NameMention], things: &[Thing<'_>], home: &[usize], cast: &mut Cast) {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -150,6 +162,9 @@ fn write(reading: &Reading, names: &[NameMention], things: &[Thing<'_>], home: &
             cast.mentions.push((name.span, name.kind, Form::Name, id));
             if let Some(draft) = cast.drafts.get_mut(id) {
                 draft.add_form(reading.cut(name.span));
+                if let Some(longer) = with_its_kind(reading, name) {
+                    draft.add_form(longer);
+                }
             }
         }
     }

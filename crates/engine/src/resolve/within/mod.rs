@@ -175,6 +175,14 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_in_a_surname() {
+        let text = "Juan Basrios, 22, fled. Ann Cole stayed.\n“It fell,” said Basrio. “It is gone.”";
+        let names = [("Juan Basrios", Person), ("Basrio", Person), ("Ann Cole", Person)];
+        let read = within(reading(text, &names));
+        assert_eq!(entity(&read, "Basrio").variants, ["Juan Basrios", "Basrio"]);
+    }
+
+    #[test]
     fn acronyms_and_short_forms() {
         let text = "The Marsan Sea Rescue Society (MSRS) said so. MSRS boats left. The Society agreed. \
                     The Northern League objected.";

@@ -2,7 +2,7 @@
 
 use crate::resolve::body::common_key;
 use crate::resolve::fold::{fold, without_possessive};
-use crate::resolve::lexicon::lexicon;
+use crate::resolve::lexicon::{COMPANY_WORDS, lexicon};
 use model::{Kind, Reading, Span};
 use std::collections::HashSet;
 
@@ -48,8 +48,36 @@ const HEADS: [&str; 34] = [
 const STORMS: [&str; 4] = ["typhoon", "hurricane", "cyclone", "storm"];
 
 /// Titles that begin names of bodies as well ("General Motors", "Star Alliance").
-const DOUBTFUL: [&str; 10] =
-    ["general", "major", "chief", "star", "captain", "premier", "partner", "deputy", "private", "editor"];
+const DOUBTFUL: [&str; 9] =
+    ["major", "chief", "star", "captain", "premier", "partner", "deputy", "private", "editor"];
+
+/// Words that make a body of "General".
+const GENERAL: [&str; 24] = [
+    "motors",
+    "electric",
+    "mills",
+    "dynamics",
+    "assembly",
+    "hospital",
+    "council",
+    "election",
+    "staff",
+    "secretary",
+    "atomics",
+    "foods",
+    "store",
+    "court",
+    "strike",
+    "directorate",
+    "counsel",
+    "conference",
+    "command",
+    "synod",
+    "elections",
+    "lamps",
+    "congress",
+    "prosecutor",
+];
 
 /// The names of the report, in order.
 pub(super) fn repaired(reading: &Reading) -> Vec<(Span, Kind)> {
@@ -62,7 +90,7 @@ pub(super) fn repaired(reading: &Reading) -> Vec<(Span, Kind)> {
         }
         match names.last_mut() {
             Some((last, kind)) if goes_on(reading, *last, *kind, span) => *last = last.cover(span),
-            _ => names.push((span, name.kind)),
+            _ => names.extend(at_comma(reading, span, name.kind)),
         }
     }
     for (span, kind) in &mut names {
@@ -75,6 +103,21 @@ pub(super) fn repaired(reading: &Reading) -> Vec<(Span, Kind)> {
     }
     name_storms(reading, &mut names);
     names
+}
+
+/// "Harbour Day, Council" is two names; "Lamps, Inc." and "Cole, Basri & Co" are one.
+fn at_comma(reading: &Reading, span: Span, kind: Kind) -> Vec<(Span, Kind)> {
+    let text = reading.cut(span);
+    let Some((before, after)) = text.split_once(", ") else { return vec![(span, kind)] };
+    let first = after.split([' ', ',']).next().unwrap_or("");
+    let one = text.contains(['&', '+'])
+        || text.contains(" and ")
+        || COMPANY_WORDS.contains(fold(first).trim_matches('.'));
+    if one || kind == Kind::Person || kind == Kind::Work || after.trim().is_empty() {
+        return vec![(span, kind)];
+    }
+    let cut = span.start + before.len();
+    vec![(Span::new(span.start, cut), kind), (Span::new(cut + 2, span.end), kind)]
 }
 
 /// "Committee" + "of the" + "Red Cross" is one name.
@@ -97,7 +140,11 @@ fn without_title(reading: &Reading, span: Span, kind: Kind) -> (Span, Kind) {
     while let Some((word, rest)) = text.get(start..).and_then(|rest| rest.split_once(' ')) {
         let folded = fold(word).replace('.', "");
         let title = lexicon().is_title(&folded) && (!lexicon().is_given(&folded) || rest.contains(' '));
-        if !title || rest.trim().is_empty() || kind != Kind::Person && DOUBTFUL.contains(&folded.as_str()) {
+        let doubtful = || match folded.as_str() {
+            "general" => GENERAL.contains(&fold(rest).as_str()),
+            _ => DOUBTFUL.contains(&folded.as_str()),
+        };
+        if !title || rest.trim().is_empty() || kind != Kind::Person && doubtful() {
             break;
         }
         start += word.len() + 1;

@@ -169,10 +169,17 @@ impl Known {
         });
         let leading =
             || inside.iter().find(|(span, _, form, _)| *form != Form::Name && span.start == source.start);
-        match person.or(referring).or(body).or_else(leading) {
-            Some(&(_, _, _, draft)) => Some(draft),
-            None => self.described(reading, cast, source),
+        let chosen = person.or(referring).or(body).or_else(leading).copied();
+        let Some((span, kind, form, draft)) = chosen else { return self.described(reading, cast, source) };
+        let rest = reading.report.text.get(span.end..source.end.max(span.end)).unwrap_or("");
+        if kind == Kind::Organization && form == Form::Name && is_generic(rest) && !rest.trim().is_empty() {
+            // "Xinhua news agency" is a form of the name as well.
+            if let Some(draft) = cast.drafts.get_mut(draft) {
+                draft
+                    .add_form(reading.cut(span.cover(source)).get(span.start - source.start..).unwrap_or(""));
+            }
         }
+        Some(draft)
     }
 
     /// The mention that is the subject of a cue whose source was not found.
@@ -251,6 +258,10 @@ const GENERIC: [&str; 18] = [
     "militia",
 ];
 
+fn is_generic(words: &str) -> bool {
+    words.split_whitespace().all(|word| GENERIC.contains(&word))
+}
+
 /// Whether the name is the head of the source: nothing before it makes it a complement ("a
 /// spokesman for X"), nothing after it an owner or a modifier ("X's aide", "X officials").
 fn is_head(reading: &Reading, source: Span, name: Span) -> bool {
@@ -300,7 +311,7 @@ fn is_head(reading: &Reading, source: Span, name: Span) -> bool {
         return false;
     }
     let word = after.split_whitespace().next().unwrap_or("");
-    if after.split_whitespace().all(|word| GENERIC.contains(&word)) {
+    if is_generic(after) {
         return true;
     }
     let plain = word.chars().all(|c| c.is_alphanumeric() || c == '-') && !word.is_empty();
