@@ -5,7 +5,7 @@ use parallax::model::{
     Account, Citation, Claim, ClaimRef, Figure, FigureRow, Kind, Point, Reading, Span, Status, StoryEntity,
 };
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sentence in which a report stands alone, in whole or in part.
 pub(crate) struct Sole {
@@ -13,6 +13,19 @@ pub(crate) struct Sole {
     pub(crate) around: Span,
     /// The claims that no other origin carries, each with its point.
     pub(crate) claims: Vec<(ClaimRef, usize)>,
+}
+
+/// Where a point stands on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Two independent origins or more.
+    Agreed,
+    /// Several reports, of which nobody can tell whether they are one origin.
+    Shared,
+    /// Its claims disagree in substance.
+    Differs,
+    /// One origin.
+    Sole,
 }
 
 /// One account, ready to be shown.
@@ -61,9 +74,22 @@ impl<'a> Desk<'a> {
         self.point_of.get(&(report, claim)).copied()
     }
 
-    /// The points of a status with their indices.
-    pub(crate) fn points(&self, status: Status) -> Vec<(usize, &'a Point)> {
-        self.account.points.iter().enumerate().filter(|(_, point)| point.status == status).collect()
+    /// Where a point stands.
+    pub(crate) fn standing(&self, point: &Point) -> Standing {
+        match point.status {
+            Status::Corroborated => Standing::Agreed,
+            Status::Differs => Standing::Differs,
+            Status::Single => {
+                let origins: BTreeSet<Option<usize>> =
+                    point.claims.iter().map(|at| self.account.origins.of(at.report)).collect();
+                if origins.len() > 1 { Standing::Shared } else { Standing::Sole }
+            }
+        }
+    }
+
+    /// The points that stand there, with their indices.
+    pub(crate) fn points(&self, standing: Standing) -> Vec<(usize, &'a Point)> {
+        self.account.points.iter().enumerate().filter(|(_, point)| self.standing(point) == standing).collect()
     }
 
     /// The reports that carry a point, in order, each with its claims.
@@ -95,7 +121,11 @@ impl<'a> Desk<'a> {
         for (index, claim) in reading.claims.iter().enumerate() {
             let at = ClaimRef { report, claim: index };
             let point = self.point_of(report, index).filter(|&point| {
-                self.account.points.get(point).is_some_and(|point| point.status == Status::Single)
+                self.account.points.get(point).is_some_and(|each| {
+                    // A copy repeats its original: what both carry is shown once.
+                    let first = each.claims.iter().map(|at| at.report).min();
+                    self.standing(each) == Standing::Sole && first == Some(report)
+                })
             });
             let Some(point) = point else { continue };
             let around = self.context(Citation { report, span: claim.span });
@@ -115,7 +145,7 @@ impl<'a> Desk<'a> {
             if let Some(last) = passages.last_mut() {
                 let between =
                     Citation { report: last.report, span: Span::new(last.span.end, next.span.start) };
-                if self.cut(between).chars().all(|c| !c.is_alphanumeric()) || self.cut(between).len() < 6 {
+                if self.cut(between).chars().all(|c| !c.is_alphanumeric()) || self.cut(between).len() < 8 {
                     last.span = last.span.cover(next.span);
                     continue;
                 }
@@ -123,6 +153,19 @@ impl<'a> Desk<'a> {
             passages.push(next);
         }
         passages
+    }
+
+    /// The passage of a claim, with marks of omission where its sentence goes on.
+    pub(crate) fn excerpt(&self, at: ClaimRef) -> String {
+        let citation = self.citation(at);
+        let around = self.context(citation);
+        let rest = |start, end| {
+            let rest = self.cut(Citation { report: at.report, span: Span::new(start, end) });
+            rest.chars().any(char::is_alphanumeric)
+        };
+        let before = if rest(around.start, citation.span.start) { "… " } else { "" };
+        let after = if rest(citation.span.end, around.end) { " …" } else { "" };
+        format!("{before}{}{after}", self.cut(citation))
     }
 
     /// The speaker of a claim, by the fullest name that the report gives.
@@ -177,7 +220,7 @@ impl<'a> Desk<'a> {
     /// How many outlets there are among the reports.
     pub(crate) fn outlets(&self) -> usize {
         let named = self.account.readings.iter().filter_map(|reading| reading.report.outlet.as_deref());
-        named.collect::<std::collections::BTreeSet<_>>().len()
+        named.collect::<BTreeSet<_>>().len()
     }
 
     /// Rows of figures that count the same thing, with more than one value: (unit, of, rows).
@@ -219,8 +262,7 @@ pub(crate) fn cast(account: &Account) -> Vec<&StoryEntity> {
     let mut shown: Vec<&StoryEntity> =
         account.entities.iter().filter(acts).filter(|entity| mentions(entity) > 0).collect();
     shown.sort_by_cached_key(|entity| {
-        let reports: std::collections::BTreeSet<usize> =
-            entity.members.iter().map(|member| member.0).collect();
+        let reports: BTreeSet<usize> = entity.members.iter().map(|member| member.0).collect();
         let rank = match entity.kind {
             Kind::Person => 0,
             Kind::Group => 2,

@@ -1,8 +1,8 @@
 //! An account as Markdown, for notes and tickets.
 
-use super::desk::{Desk, cast, counted};
+use super::desk::{Desk, Standing, cast, counted};
 use super::words::{aspect, bounds, count, day};
-use parallax::model::{Account, Citation, ClaimRef, Difference, Point, Status};
+use parallax::model::{Account, Citation, ClaimRef, Difference, Point};
 use std::fmt::Write as _;
 
 /// All accounts, one after the other.
@@ -36,8 +36,11 @@ fn plain(text: &str) -> String {
 impl Page<'_> {
     fn show(mut self) -> String {
         self.head();
-        self.points("Agreed", Status::Corroborated);
-        self.points("Differ", Status::Differs);
+        self.points("Agreed", Standing::Agreed);
+        if !self.desk.points(Standing::Shared).is_empty() {
+            self.points("Shared, perhaps of one origin", Standing::Shared);
+        }
+        self.points("Differ", Standing::Differs);
         self.singles();
         self.quotes();
         self.figures();
@@ -74,8 +77,8 @@ impl Page<'_> {
         format!("{}{speaker}: {}", plain(self.desk.label(at.report)), plain(self.desk.cut(citation)))
     }
 
-    fn points(&mut self, name: &str, status: Status) {
-        let points = self.desk.points(status);
+    fn points(&mut self, name: &str, standing: Standing) {
+        let points = self.desk.points(standing);
         self.line(&format!("\n## {name} ({})\n", points.len()));
         for (_, point) in points {
             self.point(point);
@@ -83,7 +86,7 @@ impl Page<'_> {
     }
 
     fn singles(&mut self) {
-        let number = self.desk.points(Status::Single).len();
+        let number = self.desk.points(Standing::Sole).len();
         self.line(&format!("\n## Only one ({number})"));
         for report in 0..self.desk.account.readings.len() {
             self.line(&format!("\n{}\n", plain(self.desk.label(report))));
@@ -99,7 +102,7 @@ impl Page<'_> {
 
     fn point(&mut self, point: &Point) {
         let Some(best) = self.desk.clearest(point) else { return };
-        let title = plain(self.desk.cut(self.desk.citation(best)));
+        let title = plain(&self.desk.excerpt(best));
         self.line(&format!("- **{title}**"));
         for &at in &point.claims {
             self.line(&format!("  - {}", self.passage(at)));

@@ -1,9 +1,9 @@
 //! An account in the terminal, readable at 80 columns.
 
-use super::desk::{Desk, counted};
+use super::desk::{Desk, Standing, counted};
 use super::words::{bounds, count, day};
 use super::{View, desk, words};
-use parallax::model::{Account, ClaimRef, Difference, Point, Status};
+use parallax::model::{Account, Aspect, ClaimRef, Difference, Point};
 use std::fmt::Write as _;
 
 /// Rows of a section that are shown unless all are asked for.
@@ -36,7 +36,8 @@ const YELLOW: &str = "33";
 impl Page<'_> {
     fn show(mut self) -> String {
         self.head();
-        self.agreed();
+        self.points("AGREED", "carried by two or more independent origins", Standing::Agreed);
+        self.shared();
         self.differ();
         self.single();
         self.quotes();
@@ -119,21 +120,31 @@ impl Page<'_> {
         }
     }
 
-    fn agreed(&mut self) {
-        let points = self.desk.points(Status::Corroborated);
-        self.section("AGREED", points.len(), "carried by two or more independent origins");
+    fn points(&mut self, name: &str, what: &str, standing: Standing) {
+        let points = self.desk.points(standing);
+        self.section(name, points.len(), what);
         for (number, (_, point)) in points.iter().take(self.shown(points.len())).enumerate() {
             self.point(number + 1, point);
         }
         self.more(points.len());
     }
 
+    /// Where several reports may be one origin, what they share is no corroboration.
+    fn shared(&mut self) {
+        if !self.desk.points(Standing::Shared).is_empty() {
+            self.points("SHARED", "carried by several reports that may be one origin", Standing::Shared);
+        }
+    }
+
     fn point(&mut self, number: usize, point: &Point) {
         let Some(best) = self.desk.clearest(point) else { return };
-        let title = self.desk.cut(self.desk.citation(best)).to_owned();
+        let title = self.desk.excerpt(best);
         self.wrapped(&format!("{number:>4} "), &title, Some(GREEN));
         self.wordings(point, Some(best));
-        for difference in &point.differences {
+        // Who says it stands beside each wording already.
+        for difference in
+            point.differences.iter().filter(|difference| difference.aspect != Aspect::Attribution)
+        {
             self.difference(difference, 5);
         }
     }
@@ -145,13 +156,9 @@ impl Page<'_> {
             let speaker = self.desk.speaker(at).map_or_else(String::new, |name| format!(" ← {name}"));
             let label = self.desk.label(report).to_owned();
             let head = format!("     {}{speaker}: ", self.paint(BOLD, &label));
-            let body = if Some(at) == best { "as above".to_owned() } else { self.passage(at) };
+            let body = if Some(at) == best { "as above".to_owned() } else { self.desk.excerpt(at) };
             self.hanging(&head, &body, 7);
         }
-    }
-
-    fn passage(&self, at: ClaimRef) -> String {
-        self.desk.cut(self.desk.citation(at)).to_owned()
     }
 
     /// A first line that begins with `head`, the rest indented.
@@ -168,7 +175,7 @@ impl Page<'_> {
     }
 
     fn differ(&mut self) {
-        let points = self.desk.points(Status::Differs);
+        let points = self.desk.points(Standing::Differs);
         self.section("DIFFER", points.len(), "");
         for (_, point) in points.iter().take(self.shown(points.len())) {
             let substantial: Vec<&Difference> =
@@ -199,7 +206,7 @@ impl Page<'_> {
     }
 
     fn single(&mut self) {
-        let points = self.desk.points(Status::Single);
+        let points = self.desk.points(Standing::Sole);
         let read = count(self.desk.account.readings.len(), "report", "reports");
         self.section("ONLY ONE", points.len(), &format!("of {read} read"));
         let reports = self.desk.account.readings.len();
@@ -228,10 +235,14 @@ impl Page<'_> {
     fn quotes(&mut self) {
         let rows = &self.desk.account.quotes;
         self.section("WHO SAID WHAT", rows.len(), "");
+        let mut speaker = None;
         for row in rows.iter().take(self.shown(rows.len())) {
             let name = row.name.as_deref().unwrap_or("speaker not told");
-            let name = self.paint(BOLD, name);
-            self.line(&format!("  {name}"));
+            if speaker != Some(name) {
+                speaker = Some(name);
+                let name = self.paint(BOLD, name);
+                self.line(&format!("  {name}"));
+            }
             for &citation in &row.citations {
                 let head = format!("     {}: ", self.desk.label(citation.report));
                 let body = self.desk.cut(citation).to_owned();

@@ -9,11 +9,11 @@ mod points;
 mod reports;
 mod views;
 
-use super::desk::Desk;
+use super::desk::{Desk, Standing};
 use super::words::{bounds, count, day};
 use marks::Marks;
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
-use parallax::model::{Account, Status};
+use parallax::model::Account;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -90,12 +90,13 @@ impl<'a> Page<'a> {
 
     fn sections(&self) -> Vec<Section> {
         let account = self.desk.account;
-        let points = |status| self.desk.points(status).len();
+        let points = |standing| self.desk.points(standing).len();
         let all = [
-            ("agreed", "Agreed", points(Status::Corroborated)),
-            ("differ", "Differ", points(Status::Differs)),
+            ("agreed", "Agreed", points(Standing::Agreed)),
+            ("shared", "Shared, perhaps of one origin", points(Standing::Shared)),
+            ("differ", "Differ", points(Standing::Differs)),
             ("wording", "Words", self.wordings().len()),
-            ("single", "Only one", points(Status::Single)),
+            ("single", "Only one", points(Standing::Sole)),
             ("quotes", "Who said what", account.quotes.len()),
             ("figures", "Figures", account.figures.len()),
             ("timeline", "Timeline", account.timeline.len()),
@@ -136,6 +137,7 @@ impl<'a> Page<'a> {
     fn section(&self, anchor: &str) -> Markup {
         match anchor {
             "agreed" => self.agreed(),
+            "shared" => self.shared(),
             "differ" => self.differ(),
             "wording" => self.wording(),
             "single" => self.single(),

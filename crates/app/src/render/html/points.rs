@@ -1,7 +1,7 @@
 //! Points: what reports agree on, where they differ, what only one carries.
 
 use super::Page;
-use crate::render::desk::Sole;
+use crate::render::desk::{Sole, Standing};
 use crate::render::words::aspect;
 use maud::{Markup, html as markup};
 use parallax::model::{Aspect, Citation, ClaimRef, Difference, Point, Span, Status};
@@ -24,10 +24,18 @@ impl Page<'_> {
     }
 
     pub(super) fn agreed(&self) -> Markup {
-        let points = self.desk.points(Status::Corroborated);
+        let points = self.desk.points(Standing::Agreed);
         markup! {
             @if points.is_empty() { p.quiet { "Nothing that two independent origins carry was found." } }
             @for (index, point) in points { (self.point(index, point)) }
+        }
+    }
+
+    /// What several reports carry of which nobody can tell whether they are one origin.
+    pub(super) fn shared(&self) -> Markup {
+        markup! {
+            p.quiet { "Carried by several reports that may draw on one origin: no corroboration." }
+            @for (index, point) in self.desk.points(Standing::Shared) { (self.point(index, point)) }
         }
     }
 
@@ -45,7 +53,10 @@ impl Page<'_> {
                     }
                 }
                 (self.wordings_of(point))
-                @for difference in &point.differences { (self.difference(difference)) }
+                // Who says it stands beside each wording already.
+                @for difference in point.differences.iter().filter(|each| each.aspect != Aspect::Attribution) {
+                    (self.difference(difference))
+                }
             }
         }
     }
@@ -87,7 +98,7 @@ impl Page<'_> {
 
     pub(super) fn differ(&self) -> Markup {
         markup! {
-            @for (index, point) in self.desk.points(Status::Differs) {
+            @for (index, point) in self.desk.points(Standing::Differs) {
                 div.card id={ "s" (self.story) "-p" (index) } {
                     @for difference in point.differences.iter().filter(|d| d.aspect.is_substantial()) {
                         (self.difference(difference))

@@ -26,7 +26,8 @@ pub(super) fn nested(reading: &Reading, moves: &[Move]) -> Vec<(usize, usize)> {
             words.contains([',', ';', '.', '\n']) || lower.contains(" and ") || lower.contains(" then ");
         let told = THEN.iter().chain(&EARLIER).any(|word| lower.contains(word));
         let inside = lower.ends_with(" in ") || lower.ends_with(" at ");
-        (inside && !parted && !told && first.traveller == second.traveller).then_some((first.place, second.place))
+        (inside && !parted && !told && first.traveller == second.traveller)
+            .then_some((first.place, second.place))
     });
     pairs.collect()
 }
