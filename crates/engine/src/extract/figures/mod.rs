@@ -104,6 +104,7 @@ mod tests {
     fn tells_victims_from_agents() {
         assert_eq!(read("Two officers shot and killed the driver."), ["2 officers -"]);
         assert_eq!(read("The two passengers were not injured."), ["2 passengers unhurt"]);
+        assert_eq!(read("Two sailors suffered a burn wound."), ["2 sailors injured"]);
     }
 
     #[test]

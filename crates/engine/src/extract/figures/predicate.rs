@@ -232,7 +232,9 @@ fn right(w: &Words<'_>, end: usize, sentence: &Range<usize>, mut oblique: bool) 
         if let Some(of) = state(w, at, passive) {
             // Right beside the figure a noun may begin another headline: "Two hurt police say".
             let object = if at == start { governed(w, at + 1) } else { object(w, at + 1) };
-            let agent = !passive && matches!(w.upos(at), Upos::VERB | Upos::NOUN) && object;
+            // "suffered a wound" has an object and no victim but its subject.
+            let transitive = a.any(at, &["shot", "wounded", "injured", "hurt"]);
+            let agent = !passive && transitive && matches!(w.upos(at), Upos::VERB | Upos::NOUN) && object;
             return Some(if agent { Right::Agent } else { Right::Known(denied(of, negated)) });
         }
         match w.upos(at) {
