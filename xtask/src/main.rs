@@ -14,7 +14,9 @@ usage: cargo xtask TASK
   tidy                                    hold the rules of the house
   train language [--part NAME] [--data FOLDER]
                                           FOLDER holds the training sets (default: ../shared/train)
-  train attribution REPORTS GOLD OUT      who said what; OUT is the folder of the weights
+  train attribution learn REPORTS GOLD WEIGHTS
+                                          who said what; WEIGHTS is a folder
+  train attribution check WEIGHTS REPORTS FOUND
   train group NEWS.jsonl.gz               how rare words are in the news
   train align judge|lexicon FILE…         when two claims say the same";
 

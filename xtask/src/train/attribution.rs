@@ -6,11 +6,12 @@ mod chances;
 
 use super::chance::Chance;
 use chances::chances;
-use engine::extract::attributions::linear::{LABELS, Rows, Scores, Weights, transition};
-use engine::extract::attributions::{View, cues, roles};
+use engine::extract::attributions::linear::{LABELS, Rows, Scores, Table, Weights, transition};
+use engine::extract::attributions::{LEAN, View, cues, found, roles};
 use intake::Settings;
 use language::English;
-use model::{Document, Report, Span};
+use model::{Document, Reading, Report, Span};
+use parallax::wire;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::io::Read;
@@ -21,12 +22,11 @@ const SEEN: u32 = 3;
 /// Features that are kept for cues and for roles: those with the largest weights.
 const CUE_FEATURES: usize = 100_000;
 const ROLE_FEATURES: usize = 140_000;
-const CUE_PASSES: usize = 4;
-const ROLE_PASSES: usize = 4;
+const PASSES: usize = 6;
 /// How far one step goes at most.
 const RATE: f32 = 0.1;
 /// The share of features that is left out at random.
-const DROPPED: f64 = 0.25;
+const DROPPED: f64 = 0.5;
 /// Gradients below this are not worth a step.
 const SMALL: f32 = 0.003;
 
@@ -37,24 +37,49 @@ struct Gold {
     content: Vec<Range<usize>>,
 }
 
-/// `REPORTS GOLD OUT_DIR`.
+/// `learn REPORTS GOLD WEIGHTS` writes the weights into a folder; `check WEIGHTS REPORTS FOUND`
+/// writes what the weights of a folder find in reports, in the form that the scorer reads, without
+/// the program being built anew.
 pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
-    let [reports, gold, out] = arguments else { return Err("wanted: REPORTS GOLD OUT_DIR".to_owned()) };
-    let english = English::new();
-    let reports: Vec<Report> = read(reports)?
-        .lines()
-        .map(|line| intake::report_from_json(line, &Settings::default()))
-        .collect::<Result<_, _>>()?;
-    let documents: Vec<Document> = reports
-        .iter()
-        .map(|report| english.annotate(&report.text, &report.blocks().collect::<Vec<_>>()))
-        .collect();
+    match arguments {
+        ["learn", reports, gold, weights] => learn_from(reports, gold, weights),
+        ["check", weights, reports, found] => check(weights, reports, found),
+        _ => Err("wanted: learn REPORTS GOLD WEIGHTS, or check WEIGHTS REPORTS FOUND".to_owned()),
+    }
+}
+
+fn learn_from(reports: &str, gold: &str, weights: &str) -> Result<(), String> {
+    let (reports, documents) = annotated(reports)?;
     let gold = read_gold(&read(gold)?, &reports, &documents)?;
     let views: Vec<View> = reports.iter().zip(&documents).map(|(r, d)| View::new(r, d)).collect();
-    let cues = train_cues(&views, &gold);
-    write(&format!("{out}/cues.weights"), &cues)?;
-    let roles = train_roles(&views, &gold);
-    write(&format!("{out}/roles.weights"), &roles)
+    write(&format!("{weights}/cues.weights"), &train_cues(&views, &gold))?;
+    write(&format!("{weights}/roles.weights"), &train_roles(&views, &gold))
+}
+
+fn annotated(path: &str) -> Result<(Vec<Report>, Vec<Document>), String> {
+    let (english, settings) = (English::new(), Settings::default());
+    let reports: Vec<Report> = read(path)?
+        .lines()
+        .map(|line| intake::report_from_json(line, &settings))
+        .collect::<Result<_, _>>()?;
+    let annotate = |report: &Report| english.annotate(&report.text, &report.blocks().collect::<Vec<_>>());
+    let documents = reports.iter().map(annotate).collect();
+    Ok((reports, documents))
+}
+
+fn check(weights: &str, reports: &str, path: &str) -> Result<(), String> {
+    let load =
+        |name: &str| std::fs::read(format!("{weights}/{name}.weights")).map_err(|error| error.to_string());
+    let (cues, roles) = (Table::new(&load("cues")?), Table::new(&load("roles")?));
+    let (reports, documents) = annotated(reports)?;
+    let mut lines = String::new();
+    for (report, document) in reports.into_iter().zip(documents) {
+        let attributions = found(&View::new(&report, &document), &cues, &roles, LEAN);
+        let reading = Reading { report, document, attributions, ..Reading::default() };
+        lines.push_str(&Value::Object(wire::reading(&reading, wire::Options { tokens: false })).to_string());
+        lines.push('\n');
+    }
+    write(path, lines.as_bytes())
 }
 
 fn read(path: &str) -> Result<String, String> {
@@ -122,7 +147,7 @@ fn train_cues(views: &[View], gold: &[Vec<Gold>]) -> Vec<u8> {
             examples.push(Example { rows, labels });
         }
     }
-    learn("cues", examples, CUE_FEATURES, CUE_PASSES)
+    learn("cues", examples, CUE_FEATURES)
 }
 
 fn train_roles(views: &[View], gold: &[Vec<Gold>]) -> Vec<u8> {
@@ -152,7 +177,7 @@ fn train_roles(views: &[View], gold: &[Vec<Gold>]) -> Vec<u8> {
             }
         }
     }
-    learn("roles", examples, ROLE_FEATURES, ROLE_PASSES)
+    learn("roles", examples, ROLE_FEATURES)
 }
 
 /// Weights while they are learnt, with the sums of squared gradients that set their steps.
@@ -276,13 +301,13 @@ fn thinned(example: &Example, chance: &mut Chance) -> Example {
 }
 
 /// A conditional random field over the sequences, by stochastic gradient descent.
-fn learn(name: &str, mut examples: Vec<Example>, keep: usize, passes: usize) -> Vec<u8> {
+fn learn(name: &str, mut examples: Vec<Example>, keep: usize) -> Vec<u8> {
     let names = number(&mut examples);
     let zero = || vec![Scores::default(); names.len()];
     let mut learning = Learning { weights: zero(), squares: zero() };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut chance = Chance::new(1);
-    for pass in 1..=passes {
+    for pass in 1..=PASSES {
         chance.shuffle(&mut order);
         let loss: f64 = order
             .iter()

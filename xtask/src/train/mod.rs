@@ -42,7 +42,7 @@ pub(crate) struct Folders {
     pub(crate) weights: PathBuf,
 }
 
-/// `language [--part PART] [--data FOLDER]`, `attribution REPORTS GOLD OUT`, `group FILE…` or `align WHAT FILE…`.
+/// `language [--part PART] [--data FOLDER]`, `attribution learn|check …`, `group FILE…` or `align WHAT FILE…`.
 pub(crate) fn run(words: &[&str]) -> std::result::Result<(), String> {
     match words {
         ["language", options @ ..] => language(options).map_err(|error| error.to_string()),

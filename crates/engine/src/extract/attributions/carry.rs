@@ -5,35 +5,80 @@ use super::shape::is_term;
 use super::view::View;
 use model::{Attribution, Span};
 
+/// How many spans of attributions are looked at around a quotation.
+const AROUND: usize = 40;
+
 /// Gives each quotation that is speech and that no attribution holds to the one that it continues.
 pub(super) fn carry(view: &View, found: &mut [Attribution]) {
-    let mut holders: Vec<Option<usize>> = view.quotations.iter().map(|q| holder(found, q.inner)).collect();
+    let spans = Spans::new(found);
+    let mut holders: Vec<Option<usize>> =
+        view.quotations.iter().map(|quotation| spans.holder(found, quotation.inner)).collect();
     let blocks: Vec<Span> = view.report.blocks().collect();
     for index in 0..view.quotations.len() {
         let Some(quotation) = view.quotations.get(index) else { continue };
-        if holders.get(index).copied().flatten().is_some() || !is_speech(view, quotation, &blocks) {
+        let held = holders.get(index).copied().flatten().is_some();
+        if held || !is_speech(view, quotation, &blocks) {
             continue;
         }
-        let continued = in_paragraph(view, &holders, index, found)
+        let continued = in_paragraph(view, &holders, index)
+            .or_else(|| spans.speaker_before(found, quotation.span, *blocks.get(quotation.block)?))
             .or_else(|| from_paragraph_before(view, &holders, index, &blocks));
-        if let Some(holder) = continued {
-            if let Some(attribution) = found.get_mut(holder) {
-                attribution.content.push(quotation.span);
-            }
-            if let Some(place) = holders.get_mut(index) {
-                *place = Some(holder);
-            }
+        if let Some(attribution) = continued.and_then(|holder| found.get_mut(holder)) {
+            attribution.content.push(quotation.span);
+        }
+        if let Some(place) = holders.get_mut(index) {
+            *place = continued;
         }
     }
 }
 
-/// The attribution whose content holds most of a quotation.
-fn holder(found: &[Attribution], inner: Span) -> Option<usize> {
-    let holds = |one: &Attribution| one.content.iter().any(|piece| piece.overlap(inner) * 2 >= inner.len());
-    let cut = |one: &Attribution| {
-        one.cue.is_some_and(|cue| cue.touches(inner)) || one.source.is_some_and(|s| s.touches(inner))
-    };
-    found.iter().position(|one| holds(one) || cut(one))
+/// The spans of attributions in the order of the text, so that neighbours are found quickly.
+struct Spans {
+    sorted: Vec<(Span, usize)>,
+}
+
+impl Spans {
+    fn new(found: &[Attribution]) -> Self {
+        let spans_of = |one: &Attribution| -> Vec<Span> {
+            one.content.iter().copied().chain(one.cue).chain(one.source).collect()
+        };
+        let mut sorted: Vec<(Span, usize)> = found
+            .iter()
+            .enumerate()
+            .flat_map(|(place, one)| spans_of(one).into_iter().map(move |span| (span, place)))
+            .collect();
+        sorted.sort_unstable();
+        Self { sorted }
+    }
+
+    /// The spans that begin before `offset`, the nearest first.
+    fn before(&self, offset: usize) -> impl Iterator<Item = (Span, usize)> {
+        let end = self.sorted.partition_point(|(span, _)| span.start < offset);
+        self.sorted.get(..end).unwrap_or(&[]).iter().rev().take(AROUND).copied()
+    }
+
+    /// The attribution whose content holds most of a quotation, or whose cue or source stands in
+    /// it; one with a source rather than one without.
+    fn holder(&self, found: &[Attribution], inner: Span) -> Option<usize> {
+        let takes = |span: Span, place: usize| {
+            let content = found.get(place).is_some_and(|one| one.content.contains(&span));
+            let shared = span.overlap(inner);
+            if content { shared * 2 >= inner.len() } else { shared > 0 }
+        };
+        let sourced = |place: usize| found.get(place).is_some_and(|one| one.source.is_some());
+        self.before(inner.end)
+            .filter(|&(span, place)| takes(span, place))
+            .map(|(_, place)| place)
+            .min_by_key(|&place| (!sourced(place), place))
+    }
+
+    /// The one whose cue stands last before a quotation in its paragraph.
+    fn speaker_before(&self, found: &[Attribution], quotation: Span, block: Span) -> Option<usize> {
+        let cue = |place: usize| found.get(place).filter(|one| one.source.is_some()).and_then(|one| one.cue);
+        self.before(quotation.start)
+            .map(|(_, place)| place)
+            .find(|&place| cue(place).is_some_and(|cue| block.contains(cue) && cue.end <= quotation.start))
+    }
 }
 
 /// Whether a quotation reads as somebody's speech without a cue: several words, a sentence's
@@ -51,27 +96,13 @@ fn is_speech(view: &View, quotation: &Quotation, blocks: &[Span]) -> bool {
 }
 
 /// The one who speaks in the quotation before in the same paragraph, else in the one after.
-fn in_paragraph(
-    view: &View,
-    holders: &[Option<usize>],
-    index: usize,
-    found: &[Attribution],
-) -> Option<usize> {
+fn in_paragraph(view: &View, holders: &[Option<usize>], index: usize) -> Option<usize> {
     let block = view.quotations.get(index)?.block;
     let same = |place: &usize| view.quotations.get(*place).is_some_and(|q| q.block == block);
     let held = |place: usize| holders.get(place).copied().flatten();
-    let before = (0..index).rev().take_while(same).find_map(held);
-    let quotation = view.quotations.get(index)?.span;
-    // "He was plain. "We sail."": the nearest speaker before it in the paragraph.
-    let nearest = || {
-        found.iter().enumerate().rev().find_map(|(place, one)| {
-            let block = view.report.blocks().nth(block)?;
-            let inside = one.cue.is_some_and(|cue| block.contains(cue) && cue.end <= quotation.start);
-            (inside && one.source.is_some()).then_some(place)
-        })
-    };
-    let after = || (index + 1..view.quotations.len()).take_while(same).find_map(held);
-    before.or_else(after).or_else(nearest)
+    let before = (0..index).rev().take(AROUND).take_while(same).find_map(held);
+    let after = || (index + 1..view.quotations.len()).take(AROUND).take_while(same).find_map(held);
+    before.or_else(after)
 }
 
 /// The speaker of the paragraph before, where this one is nothing but quotation.
@@ -86,7 +117,8 @@ fn from_paragraph_before(
     let alone = quotation.span.len() * 10 >= block.len() * 8;
     let before = index.checked_sub(1)?;
     let previous = view.quotations.get(before)?;
-    let next_to = previous.block + 1 == quotation.block || previous.block == quotation.block;
+    let next_to = previous.block + 1 == quotation.block;
     let introduced = blocks.get(quotation.block.checked_sub(1)?)?.of(&view.report.text).ends_with(':');
-    (next_to && (alone || !previous.closed) && !introduced).then(|| holders.get(before).copied().flatten())?
+    let goes_on = next_to && (alone || !previous.closed) && !introduced;
+    goes_on.then(|| holders.get(before).copied().flatten())?
 }

@@ -1,6 +1,7 @@
 //! Finding cues: each word opens one, continues one, or is none.
 
 use super::linear::{Rows, Weights, best};
+use super::shape::is_term;
 use super::view::View;
 use super::words::{InQuote, Word, mix};
 use model::Upos;
@@ -13,31 +14,46 @@ pub const FIRST: u8 = 1;
 /// Further word of a cue.
 pub const NEXT: u8 = 2;
 
-/// The cues of a report as ranges of tokens, in order.
-pub(super) fn cues(view: &View, weights: &impl Weights, lean: f32) -> Vec<Range<usize>> {
+/// Added to the score of a cue's first word in a sentence that has a quotation and seems to have
+/// no cue.
+const QUOTED_LEAN: f32 = 2.0;
+
+/// The cues of a unit as ranges of tokens, in order; `lean` makes it find more.
+pub(super) fn cues(
+    view: &View,
+    unit: &Range<usize>,
+    weights: &impl Weights,
+    lean: f32,
+    rows: &mut Rows,
+) -> Vec<Range<usize>> {
+    rows.clear();
+    features(view, unit.clone(), rows);
+    let found = decode(unit, weights, lean, rows);
+    if found.is_empty() && holds_speech(view, unit) {
+        return decode(unit, weights, lean + QUOTED_LEAN, rows);
+    }
+    found
+}
+
+fn decode(unit: &Range<usize>, weights: &impl Weights, lean: f32, rows: &Rows) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut rows = Rows::default();
-    for unit in &view.units {
-        rows.clear();
-        features(view, unit.clone(), &mut rows);
-        let labels = best(weights, &rows, |_, label| if label == usize::from(FIRST) { lean } else { 0.0 });
-        let mut open = false;
-        for (token, label) in unit.clone().zip(labels) {
-            match label {
-                NEXT if open => {
-                    if let Some(cue) = found.last_mut() {
-                        cue.end = token + 1;
-                    }
-                }
-                OUT => open = false,
-                _ => {
-                    found.push(token..token + 1);
-                    open = true;
-                }
-            }
+    let labels = best(weights, rows, |_, label| if label == usize::from(FIRST) { lean } else { 0.0 });
+    for (token, label) in unit.clone().zip(labels) {
+        match (label, found.last_mut()) {
+            (NEXT, Some(cue)) if cue.end == token => cue.end = token + 1,
+            (OUT, _) => {}
+            _ => found.push(token..token + 1),
         }
     }
     found
+}
+
+/// Whether a quotation that is no name or term stands in a unit.
+fn holds_speech(view: &View, unit: &Range<usize>) -> bool {
+    let words = view.words.get(unit.clone()).unwrap_or(&[]);
+    let quotations = words.iter().filter(|word| word.quoted == InQuote::Opening).filter_map(Word::quotation);
+    let mut quotations = quotations.filter_map(|place| view.quotations.get(place));
+    quotations.any(|quotation| !is_term(view, quotation))
 }
 
 /// What is known before a word of its sentence, read from left to right.
@@ -131,6 +147,11 @@ fn row(words: &[Word], at: usize, before: &Before, headline: bool, rows: &mut Ro
     put(34, mix(mix(near(1).map_or(0, |w| u32::from(w.class)), class), own));
     put(35, mix(lemma(-1), mix(word.tag, tag(1))));
     put(36, mix(word.lemma, mix(lemma(1), lemma(2))));
+    put(38, mix(word.relation, class));
+    put(39, mix(word.relation, word.tag));
+    put(40, mix(word.children, own));
+    put(41, mix(word.children, class));
+    put(42, mix(word.children, word.lemma));
     put(37, mix(u32::from(near(-1).map_or(0, |w| w.name)), mix(word.tag, class)));
 }
 

@@ -67,11 +67,10 @@ fn pair(text: &str, block: Span, index: usize, found: &mut Vec<Quotation>) {
                 _ => {}
             }
         } else if open.is_none() && matches!(c, '‘' | '’' | '\'') {
+            let rest = text.get(end..block.end).unwrap_or("");
             match single {
-                None if opens_single(c, previous, next) && closes_later(text, end, block.end) => {
-                    single = Some(at)
-                }
-                Some(start) if closes_single(c, previous, next, text.get(end..block.end)) => {
+                None if opens_single(c, previous, next) && closes_later(rest, false) => single = Some(at),
+                Some(start) if closes_single(c, previous, next, rest) => {
                     push(found, index, Span::new(start, end), c.len_utf8(), true, text);
                     single = None;
                 }
@@ -129,28 +128,29 @@ fn opens_single(c: char, previous: Option<char>, next: Option<char>) -> bool {
     c != '’' && after_space && (before_word || (c == '‘' && next.is_some_and(|c| !c.is_whitespace())))
 }
 
-fn closes_single(c: char, previous: Option<char>, next: Option<char>, rest: Option<&str>) -> bool {
+fn closes_single(c: char, previous: Option<char>, next: Option<char>, rest: &str) -> bool {
     if c == '‘' || next.is_some_and(char::is_alphanumeric) || previous.is_none_or(char::is_whitespace) {
         return false;
     }
     // "the voters' choice": the plural's apostrophe, where a better end follows.
     let plural = previous == Some('s') && next == Some(' ');
-    !(plural
-        && rest.is_some_and(|rest| {
-            closes_later(rest, 1, rest.len()) && !rest.contains(" '") && !rest.contains('‘')
-        }))
+    !(plural && closes_later(rest, true))
 }
 
-/// Whether some single mark before `end` could close a quotation.
-fn closes_later(text: &str, start: usize, end: usize) -> bool {
-    let Some(rest) = text.get(start..end) else { return false };
-    let mut previous = ' ';
-    let mut characters = rest.chars().peekable();
+/// How far the end of a quotation in single marks is looked for, in characters.
+const FAR: usize = 500;
+
+/// Whether some single mark soon could close a quotation; with `unopened`, before another opens.
+fn closes_later(rest: &str, unopened: bool) -> bool {
+    let mut previous = 'x';
+    let mut characters = rest.chars().take(FAR).peekable();
     while let Some(c) = characters.next() {
-        if matches!(c, '’' | '\'')
-            && !previous.is_whitespace()
-            && !characters.peek().is_some_and(|c| c.is_alphanumeric())
-        {
+        let mark = matches!(c, '’' | '\'');
+        let before_word = characters.peek().is_some_and(|c| c.is_alphanumeric());
+        if unopened && (c == '‘' || (mark && previous.is_whitespace() && before_word)) {
+            return false;
+        }
+        if mark && !previous.is_whitespace() && !before_word {
             return true;
         }
         previous = c;

@@ -41,6 +41,9 @@ pub(super) fn roles(
 /// What is fixed for one cue.
 struct Fixed {
     window: Range<usize>,
+    /// The cue's main word and its ancestors in the parse.
+    ancestors: [usize; 4],
+    relation: u32,
     lemma: u32,
     class: u32,
     tag: u32,
@@ -69,6 +72,8 @@ fn fixed(view: &View, cue: &Range<usize>, window: &Range<usize>) -> Fixed {
     let quotation_after = (0..=3).filter_map(|on| word(cue.end + on)?.quotation()).next();
     Fixed {
         window: window.clone(),
+        ancestors: ancestors(view, head),
+        relation: view.word(head).map_or(0, |w| w.relation),
         lemma: view.word(head).map_or(0, |w| w.lemma),
         class: view.word(head).map_or(0, |w| u32::from(w.class)),
         tag: view.word(head).map_or(0, |w| w.tag),
@@ -83,6 +88,34 @@ fn fixed(view: &View, cue: &Range<usize>, window: &Range<usize>) -> Fixed {
         quotation_before,
         quotation_after,
     }
+}
+
+/// A word, its head, the head's head and one more; the last one again where there is no more.
+fn ancestors(view: &View, head: usize) -> [usize; 4] {
+    let mut at = head;
+    std::array::from_fn(|step| {
+        if step > 0 {
+            at = view.word(at).map_or(at, |word| word.head);
+        }
+        at
+    })
+}
+
+/// How a word hangs together with the cue in the parse: over which ancestor of the cue, by which
+/// relation below it, how deep.
+fn tie(view: &View, at: usize, fixed: &Fixed) -> (u32, u32) {
+    let mut here = at;
+    let mut relation = 0;
+    for depth in 0..12u32 {
+        if let Some(over) = fixed.ancestors.iter().position(|&ancestor| ancestor == here) {
+            let over = u32::try_from(over).unwrap_or(0);
+            return (mix(mix(over, relation), if over > 0 { fixed.relation } else { 0 }), depth.min(5));
+        }
+        let Some(word) = view.word(here).filter(|word| word.head != here) else { break };
+        relation = word.relation;
+        here = word.head;
+    }
+    (9, 9)
 }
 
 /// The word of a cue that says what it is: its first verb or noun of the lexicon, else its last verb.
@@ -185,7 +218,16 @@ fn row(view: &View, at: usize, fixed: &Fixed, between: &Between, side: u32, rows
     let far = bucket(between.distance);
     let path = mix(mix(between.commas.min(3), between.verbs.min(3)), mix(between.nominals.min(3), side));
     let quote = quote_relation(word, fixed, side);
+    let (tie, depth) = tie(view, at, fixed);
     let mut put = |id: u32, value: u32| rows.push(mix(id.wrapping_mul(0x02E5_BE93) + side, value));
+    put(41, tie);
+    put(42, mix(tie, own));
+    put(43, mix(tie, depth));
+    put(44, mix(tie, fixed.class));
+    put(45, mix(tie, quote));
+    put(46, mix(tie, fixed.lemma));
+    put(47, mix(word.relation, mix(far, between.commas.min(2))));
+    put(48, mix(tie, mix(between.commas.min(3), between.cues.min(2))));
     put(1, 0);
     put(2, word.lemma);
     put(3, word.tag);

@@ -2,6 +2,7 @@
 
 use super::quotes::Quotation;
 use super::view::View;
+use super::words::InQuote;
 use super::{lexicon, roles};
 use model::{Attribution, Mode, Span, Stance, Upos};
 use std::ops::Range;
@@ -9,14 +10,13 @@ use std::ops::Range;
 /// The attribution of a cue, from the labels of the words around it; none without content.
 pub(super) fn attribution(view: &View, cue: &Range<usize>, labels: &[u8]) -> Option<Attribution> {
     let window = roles::window(view, cue);
-    let source = runs(&window, labels, roles::SOURCE)
-        .into_iter()
-        .filter_map(|run| Some((gap(&run, cue), span(view, &run)?)))
-        .min_by_key(|&(gap, span)| (gap, span.start))
-        .map(|(_, span)| span);
-    let runs = bridged(view, runs(&window, labels, roles::CONTENT));
-    let pieces = runs.iter().filter_map(|run| span(view, run)).collect();
-    let content = stretched(view, pieces, span(view, cue)?, source);
+    let source = source(view, cue, runs(&window, labels, roles::SOURCE));
+    let runs = whole(view, cue, source, bridged(view, runs(&window, labels, roles::CONTENT)));
+    let pieces: Vec<Span> = runs.iter().filter_map(|run| span(view, run)).collect();
+    let mut content = stretched(view, pieces, span(view, cue)?, source);
+    if content.is_empty() {
+        content = introduced(view, cue);
+    }
     if content.is_empty() {
         return None;
     }
@@ -30,6 +30,53 @@ pub(super) fn attribution(view: &View, cue: &Range<usize>, labels: &[u8]) -> Opt
         stance,
         within: None,
     })
+}
+
+/// How many tokens may part the pieces of a source.
+const PARTED: usize = 6;
+
+/// The source: the run nearest to the cue, with the runs on its side that little parts from it
+/// ("the spokesman, | a former judge, | said").
+fn source(view: &View, cue: &Range<usize>, runs: Vec<Range<usize>>) -> Option<Span> {
+    let mut runs = bridged(view, runs);
+    runs.sort_by_key(|run| (gap(run, cue), run.start));
+    let mut runs = runs.into_iter();
+    let mut whole = runs.next()?;
+    let before = whole.end <= cue.start;
+    for run in runs.filter(|run| (run.end <= cue.start) == before) {
+        let between = if run.end <= whole.start { run.end..whole.start } else { whole.end..run.start };
+        if between.len() <= PARTED && between.clone().all(|at| !is_verb(view, at)) {
+            whole = whole.start.min(run.start)..whole.end.max(run.end);
+        }
+    }
+    span(view, &whole)
+}
+
+fn is_verb(view: &View, token: usize) -> bool {
+    view.word(token).is_some_and(|word| matches!(word.upos, Upos::VERB | Upos::AUX))
+}
+
+/// `He said:` at the end of a paragraph: the quotation that opens the next one.
+fn introduced(view: &View, cue: &Range<usize>) -> Vec<Span> {
+    let unit = view.unit_of(cue.start);
+    let Some(last) = unit.end.checked_sub(1).filter(|&last| view.text(last) == ":") else {
+        return Vec::new();
+    };
+    let Some(colon) = view.document.tokens.get(last) else { return Vec::new() };
+    let place = view.quotations.partition_point(|quotation| quotation.span.start < colon.span.end);
+    let mut content = Vec::new();
+    for quotation in view.quotations.iter().skip(place) {
+        let from = content.last().map_or(colon.span.end, |last: &Span| last.end);
+        let between = view.report.text.get(from..quotation.span.start).unwrap_or("-");
+        if !between.trim().is_empty() {
+            break;
+        }
+        content.push(quotation.span);
+        if quotation.closed {
+            break;
+        }
+    }
+    content
 }
 
 /// The ranges of tokens that carry a label.
@@ -57,6 +104,45 @@ fn bridged(view: &View, runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
     joined
 }
 
+/// How many tokens may be missing inside a piece of content.
+const MISSING: usize = 3;
+
+/// Content that nothing but a word or three parts is one piece, and a scrap that lies apart from
+/// it on the same side of the cue is none; speech goes on behind its cue and its source only.
+fn whole(
+    view: &View,
+    cue: &Range<usize>,
+    source: Option<Span>,
+    runs: Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    let starts = |at: usize| view.document.tokens.get(at).map_or(0, |token| token.span.start);
+    let apart = |between: Range<usize>| {
+        let (from, to) = (starts(between.start), starts(between.end));
+        between.contains(&cue.start) || source.is_some_and(|source| source.start >= from && source.end <= to)
+    };
+    let mut pieces: Vec<Range<usize>> = Vec::with_capacity(runs.len());
+    for run in runs {
+        let Some(last) = pieces.last_mut().filter(|last| !apart(last.end..run.start)) else {
+            pieces.push(run);
+            continue;
+        };
+        if run.start - last.end <= MISSING {
+            last.end = run.end;
+        } else if is_scrap(view, last, &run) {
+            *last = run;
+        } else if !is_scrap(view, &run, last) {
+            pieces.push(run);
+        }
+    }
+    pieces
+}
+
+/// Whether a run is short beside another and holds no quotation.
+fn is_scrap(view: &View, run: &Range<usize>, beside: &Range<usize>) -> bool {
+    let quoted = run.clone().any(|at| view.word(at).is_some_and(|word| word.quoted == InQuote::Opening));
+    !quoted && (run.len() <= 3 || run.len() * 3 <= beside.len())
+}
+
 fn is_sign(view: &View, token: usize) -> bool {
     !view.text(token).chars().any(char::is_alphanumeric)
 }
@@ -79,7 +165,7 @@ fn span(view: &View, run: &Range<usize>) -> Option<Span> {
 fn stretched(view: &View, pieces: Vec<Span>, cue: Span, source: Option<Span>) -> Vec<Span> {
     let mut content: Vec<Span> = Vec::with_capacity(pieces.len());
     for mut piece in pieces {
-        for quotation in &view.quotations {
+        for quotation in view.quotations_in(piece) {
             let shared = quotation.inner.overlap(piece);
             let most = shared * 2 >= quotation.inner.len()
                 || (shared > 0
@@ -105,8 +191,8 @@ pub(super) fn mode(view: &View, content: &[Span]) -> Mode {
     let letters = |span: Span| span.of(text).chars().filter(|c| c.is_alphanumeric()).count();
     let total: usize = content.iter().map(|&span| letters(span)).sum();
     let mut quoted = 0;
-    for quotation in view.quotations.iter().filter(|quotation| !is_term(view, quotation)) {
-        for piece in content.iter().filter(|piece| piece.touches(quotation.inner)) {
+    for &piece in content {
+        for quotation in view.quotations_in(piece).filter(|quotation| !is_term(view, quotation)) {
             let start = piece.start.max(quotation.inner.start);
             quoted += letters(Span::new(start, piece.end.min(quotation.inner.end)));
         }

@@ -3,7 +3,7 @@
 
 use super::quotes::{Quotation, quotations};
 use super::words::{InQuote, Word, words};
-use model::{Document, Report};
+use model::{Document, Report, Span, Upos};
 use std::ops::Range;
 
 /// What the rules and the learned parts share.
@@ -33,6 +33,13 @@ impl<'r> View<'r> {
         &self.units
     }
 
+    /// The quotations that share a byte with a passage.
+    pub(super) fn quotations_in(&self, passage: Span) -> impl Iterator<Item = &Quotation> {
+        let first = self.quotations.partition_point(|quotation| quotation.span.end <= passage.start);
+        let rest = self.quotations.get(first..).unwrap_or(&[]);
+        rest.iter().take_while(move |quotation| quotation.span.start < passage.end)
+    }
+
     pub(super) fn word(&self, index: usize) -> Option<&Word> {
         self.words.get(index)
     }
@@ -54,7 +61,9 @@ fn units(document: &Document, words: &[Word]) -> Vec<Range<usize>> {
     let mut units: Vec<Range<usize>> = Vec::with_capacity(document.sentences.len());
     for sentence in &document.sentences {
         let before = sentence.tokens.start.checked_sub(1);
-        let joined = before.is_some_and(|before| runs_across(words, before) || goes_on(words, before));
+        let joined = before.is_some_and(|before| {
+            runs_across(words, before) || goes_on(words, before) || asks(document, words, before)
+        });
         match units.last_mut() {
             Some(unit) if joined => unit.end = sentence.tokens.end,
             _ => units.push(sentence.tokens.clone()),
@@ -73,4 +82,14 @@ fn runs_across(words: &[Word], before: usize) -> bool {
 fn goes_on(words: &[Word], before: usize) -> bool {
     let closes = words.get(before).is_some_and(|word| word.quoted == InQuote::Closing);
     closes && words.get(before + 1).is_some_and(Word::is_lower)
+}
+
+/// Whether a sentence tells who said the quotation before it: `"Shall we sail?" Ferreira asked.`
+fn asks(document: &Document, words: &[Word], before: usize) -> bool {
+    let closes = words.get(before).is_some_and(|word| word.quoted == InQuote::Closing);
+    let inner = before.checked_sub(1).and_then(|inner| document.tokens.get(inner));
+    let open = inner.is_some_and(|token| matches!(&*token.lemma, "?" | "!" | "," | "…" | "—" | "–"));
+    let near = words.get(before + 1..).unwrap_or(&[]).iter().take(6);
+    let plain = near.clone().take_while(|word| word.quoted == InQuote::Outside);
+    closes && open && plain.into_iter().any(|word| word.class != 0 && word.upos == Upos::VERB)
 }

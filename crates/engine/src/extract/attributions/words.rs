@@ -33,6 +33,12 @@ pub(super) struct Word {
     pub(super) class: u8,
     /// Kind of the name in which it stands, 0 for none.
     pub(super) name: u8,
+    /// Relation to the head.
+    pub(super) relation: u32,
+    /// Index of the head; its own index for a root or where nothing was parsed.
+    pub(super) head: usize,
+    /// Relations of the words that depend on it, one bit for each of [`CHILDREN`].
+    pub(super) children: u32,
     pub(super) quoted: InQuote,
     quotation: u16,
     pub(super) sentence: u32,
@@ -77,12 +83,29 @@ pub(super) fn words(report: &Report, document: &Document, quotations: &[Quotatio
             shape: shape(text),
             class: lexicon::cue(&token.lemma, token.upos).map_or(0, |cue| cue.class),
             name: named.map_or(0, |name| kind(name.kind)),
+            relation: hash(token.relation),
+            head: token.head.unwrap_or(words.len()),
+            children: 0,
             quoted: around.map_or(InQuote::Outside, |q| place(q, token.span.start, token.span.end)),
             quotation: around.and_then(|_| u16::try_from(quotation).ok()).unwrap_or(NONE),
             sentence: u32::try_from(token.sentence).unwrap_or(u32::MAX),
         });
     }
+    for (index, token) in document.tokens.iter().enumerate() {
+        if let Some(head) = token.head.filter(|&head| head != index).and_then(|head| words.get_mut(head)) {
+            head.children |= child(token.relation);
+        }
+    }
     words
+}
+
+/// Relations that tell a cue by what depends on it.
+const CHILDREN: [&str; 10] =
+    ["nsubj", "ccomp", "xcomp", "obj", "parataxis", "mark", "aux", "obl", "acl", "case"];
+
+fn child(relation: &str) -> u32 {
+    let main = relation.split(':').next().unwrap_or("");
+    CHILDREN.iter().position(|&known| known == main).map_or(0, |place| 1 << place)
 }
 
 fn place(quotation: &Quotation, start: usize, end: usize) -> InQuote {
