@@ -1,6 +1,6 @@
 //! One story: its reports, its spans, and what refers to what.
 
-use super::spans::{self, Lengths, span};
+use super::spans::{self, Texts, span};
 use super::{Findings, list, references, text};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,23 +25,23 @@ pub(super) fn check(story: &Value, name: &str, stored: &BTreeMap<&str, &str>, fi
     if reports.is_empty() {
         findings.wrong(name, "no reports");
     }
-    let lengths: Lengths<'_> = reports
+    let texts: Texts<'_> = reports
         .iter()
-        .filter_map(|report| Some((text(report, "id")?, text(report, "text")?.chars().count() as u64)))
+        .filter_map(|report| Some((text(report, "id")?, text(report, "text")?.chars().collect())))
         .collect();
-    if lengths.len() < reports.len() {
+    if texts.len() < reports.len() {
         findings.wrong(name, "a report without an id or a text, or two with one id");
     }
     for report in reports {
-        check_report(report, name, stored, &lengths, findings);
+        check_report(report, name, stored, &texts, findings);
     }
     if let Value::Object(parts) = story {
         for (key, part) in parts.iter().filter(|(key, _)| *key != "reports") {
-            spans::walk(part, &format!("{name}, {key}"), None, &lengths, findings);
+            spans::walk(part, &format!("{name}, {key}"), None, &texts, findings);
         }
     }
     check_points(story, name, findings);
-    check_origins(story, name, &lengths, findings);
+    check_origins(story, name, &texts, findings);
     references::entities(story, name, findings);
 }
 
@@ -50,7 +50,7 @@ fn check_report(
     report: &Value,
     story: &str,
     stored: &BTreeMap<&str, &str>,
-    lengths: &Lengths<'_>,
+    texts: &Texts<'_>,
     findings: &mut Findings,
 ) {
     findings.reports += 1;
@@ -64,10 +64,10 @@ fn check_report(
     if let Some(title) = text(report, "title").filter(|title| !held.starts_with(title)) {
         findings.wrong(&place, format!("the title \"{title}\" does not open the text"));
     }
-    let own = lengths.get(id).copied();
+    let own = texts.get(id).map(Vec::as_slice);
     for part in SPANNED {
         if let Some(value) = report.get(part) {
-            spans::walk(value, &format!("{place}, {part}"), own, lengths, findings);
+            spans::walk(value, &format!("{place}, {part}"), own, texts, findings);
         }
     }
     references::within(report, &place, findings);
@@ -136,9 +136,9 @@ fn check_status(point: &Value, place: &str, findings: &mut Findings) {
 }
 
 /// Each report stands in one origin.
-fn check_origins(story: &Value, name: &str, lengths: &Lengths<'_>, findings: &mut Findings) {
+fn check_origins(story: &Value, name: &str, texts: &Texts<'_>, findings: &mut Findings) {
     let groups = story.get("origins").map_or(&[][..], |origins| list(origins, "groups"));
-    let mut times: BTreeMap<&str, usize> = lengths.keys().map(|id| (*id, 0)).collect();
+    let mut times: BTreeMap<&str, usize> = texts.keys().map(|id| (*id, 0)).collect();
     for id in groups.iter().flat_map(|group| list(group, "reports")).filter_map(Value::as_str) {
         match times.get_mut(id) {
             Some(count) => *count += 1,

@@ -57,8 +57,10 @@ impl Writer<'_> {
     fn citation(&self, citation: Citation) -> Value {
         let points =
             |offset| self.offsets.get(citation.report).map_or(offset, |offsets| offsets.points(offset));
+        let text =
+            self.account.readings.get(citation.report).map_or("", |reading| reading.cut(citation.span));
         json!({"report": self.report_id(citation.report), "start": points(citation.span.start),
-            "end": points(citation.span.end)})
+            "end": points(citation.span.end), "text": text})
     }
 
     fn citations(&self, citations: &[Citation]) -> Vec<Value> {
