@@ -96,14 +96,14 @@ fn exchange(counts: &Counts, size: usize) -> Vec<u16> {
     let mut class: Vec<usize> = (0..words).map(|word| word % size).collect();
     let mut joint = vec![0_u32; (2 * NEIGHBOURS + 4) * size];
     let mut totals = vec![0_u32; size];
-    for word in 0..words {
-        shift(counts, word, (&mut joint, &mut totals), (class[word], size), true);
+    for (word, class) in class.iter().enumerate() {
+        shift(counts, word, (&mut joint, &mut totals), (*class, size), true);
     }
     let mut gains = vec![0.0_f32; size];
     for round in 0..ROUNDS {
         let mut moved = 0;
-        for word in 0..words {
-            shift(counts, word, (&mut joint, &mut totals), (class[word], size), false);
+        for (word, class) in class.iter_mut().enumerate() {
+            shift(counts, word, (&mut joint, &mut totals), (*class, size), false);
             gains.fill(0.0);
             for (neighbour, times) in &counts.around[word] {
                 let row = &joint[*neighbour as usize * size..][..size];
@@ -115,10 +115,10 @@ fn exchange(counts: &Counts, size: usize) -> Vec<u16> {
             for (gain, total) in gains.iter_mut().zip(&totals) {
                 *gain -= entropy(total + counts.totals[word]) - entropy(*total);
             }
-            let best = (0..size)
-                .fold(class[word], |best, other| if gains[other] > gains[best] { other } else { best });
-            moved += usize::from(best != class[word]);
-            class[word] = best;
+            let best =
+                (0..size).fold(*class, |best, other| if gains[other] > gains[best] { other } else { best });
+            moved += usize::from(best != *class);
+            *class = best;
             shift(counts, word, (&mut joint, &mut totals), (best, size), true);
         }
         println!("  {size} classes, round {round}: {moved} moved");

@@ -1,6 +1,8 @@
 //! The scenarios of `tests/stories`: each is a Markdown file with the reports (or where they
 //! stand) and what their account must show, one expectation a line.
 
+#![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
+
 mod expectation;
 mod scenario;
 

@@ -63,7 +63,7 @@ pub(crate) fn fit(rows: &[&[f32]], labels: &[f32], weights: &[f32], boost: Boost
         let columns: Vec<usize> =
             (0..binned.columns.len()).filter(|_| random.percent() < boost.columns).collect();
         let mut nodes = Vec::new();
-        grow(&binned, &gradients, sample, &columns, boost, boost.depth, &mut nodes);
+        grow(&binned, &gradients, sample, &columns, boost, &mut nodes);
         for (row, score) in scores.iter_mut().enumerate() {
             *score += leaf(&nodes, &binned, row);
         }
@@ -96,13 +96,12 @@ fn grow(
     rows: Vec<u32>,
     columns: &[usize],
     boost: Boost,
-    depth: usize,
     nodes: &mut Vec<Node>,
 ) -> usize {
     let (g, h) = total(gradients, &rows);
     let at = nodes.len();
     nodes.push(Node { split: None, value: boost.rate * g / (h + boost.ridge), children: (0, 0) });
-    if depth == 0 || h < 2.0 * boost.least {
+    if boost.depth == 0 || h < 2.0 * boost.least {
         return at;
     }
     let best = columns.iter().filter_map(|&column| best_cut(binned, gradients, &rows, column, boost, (g, h)));
@@ -114,8 +113,9 @@ fn grow(
         rows.into_iter().partition(|&row| binned.columns[column][row as usize] <= cut);
     let threshold = binned.edges[column][usize::from(cut)];
     nodes[at].split = Some((column, cut, threshold));
-    let yes = grow(binned, gradients, yes, columns, boost, depth - 1, nodes);
-    let no = grow(binned, gradients, no, columns, boost, depth - 1, nodes);
+    let below = Boost { depth: boost.depth - 1, ..boost };
+    let yes = grow(binned, gradients, yes, columns, below, nodes);
+    let no = grow(binned, gradients, no, columns, below, nodes);
     nodes[at].children = (yes, no);
     at
 }
@@ -143,9 +143,9 @@ fn best_cut(
     let score = |g: f32, h: f32| g * g / (h + boost.ridge);
     let mut best: Option<(f32, usize, u8)> = None;
     let (mut left_g, mut left_h) = (0.0, 0.0);
-    for cut in 0..binned.edges[column].len() {
-        left_g += bins[cut].0;
-        left_h += bins[cut].1;
+    for (cut, bin) in bins.iter().enumerate().take(binned.edges[column].len()) {
+        left_g += bin.0;
+        left_h += bin.1;
         if left_h < boost.least || h - left_h < boost.least {
             continue;
         }

@@ -21,7 +21,7 @@ pub(super) fn chances(weights: &impl Weights, rows: &Rows, gold: &[u8]) -> Chanc
     let scores: Vec<Scores> = (0..rows.len()).map(|at| word_scores(weights, rows, at)).collect();
     let forward = forward(&scores, &steps);
     let backward = backward(&scores, &steps);
-    let total = forward.last().map_or(0.0, |last| log_sum(last));
+    let total = forward.last().map_or(0.0, log_sum);
     let mut chances = Chances { own: Vec::new(), pairs: Vec::new(), loss: total };
     for at in 0..scores.len() {
         chances

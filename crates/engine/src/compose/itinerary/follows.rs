@@ -69,7 +69,7 @@ fn this_visit(reading: &Reading, sentence: Span, first: &Move, moves: &[Move]) -
     if !visit || !EARLIER.iter().any(|word| head.contains(word)) {
         return None;
     }
-    let last = moves.iter().filter(|each| each.name.start < sentence.start).next_back()?;
+    let last = moves.iter().rfind(|each| each.name.start < sentence.start)?;
     let within = |span: Span| reading.document.sentence_at(span.start);
     let told = moves.iter().find(|each| within(each.name) == within(last.name))?;
     (told.place != first.place).then_some((first.place, told.place))

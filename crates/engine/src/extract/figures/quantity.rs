@@ -550,7 +550,10 @@ mod tests {
     use super::*;
     use model::Document;
 
-    fn read(text: &str, word: &str) -> Option<(Option<f64>, Option<f64>, Option<f64>, Option<&'static str>)> {
+    /// Value, bounds and unit.
+    type Read = (Option<f64>, Option<f64>, Option<f64>, Option<&'static str>);
+
+    fn read(text: &str, word: &str) -> Option<Read> {
         let a = Atoms::new(text);
         let document = Document::default();
         let w = Words::new(&a, &document, &[]);

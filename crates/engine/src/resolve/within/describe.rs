@@ -114,7 +114,7 @@ pub(super) fn persons(cast: &Cast, description: &str) -> Vec<usize> {
                 .map(|word| if word == "leader" { (*ruler).to_owned() } else { word.clone() })
                 .collect()
         };
-        RULERS.iter().map(|ruler| instead(ruler)).collect()
+        RULERS.iter().map(instead).collect()
     } else {
         vec![words]
     };

@@ -74,7 +74,6 @@ fn tokens(document: &mut Document, text: &str, span: Span) {
     }
 }
 
-#[expect(clippy::panic, reason = "a test that names what is missing")]
 /// The entity that has the name among its forms.
 pub(crate) fn entity<'a>(reading: &'a Reading, name: &str) -> &'a Entity {
     let holds = |entity: &&Entity| entity.variants.iter().any(|variant| variant == name);
