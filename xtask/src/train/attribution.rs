@@ -16,6 +16,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::io::Read;
 use std::ops::Range;
+use std::time::{Duration, Instant};
 
 /// A feature that is seen less often is left out.
 const SEEN: u32 = 3;
@@ -73,12 +74,17 @@ fn check(weights: &str, reports: &str, path: &str) -> Result<(), String> {
     let (cues, roles) = (Table::new(&load("cues")?), Table::new(&load("roles")?));
     let (reports, documents) = annotated(reports)?;
     let mut lines = String::new();
+    let (mut time, mut words) = (Duration::ZERO, 0);
     for (report, document) in reports.into_iter().zip(documents) {
+        let start = Instant::now();
         let attributions = found(&View::new(&report, &document), &cues, &roles, LEAN);
+        time += start.elapsed();
+        words += document.tokens.len();
         let reading = Reading { report, document, attributions, ..Reading::default() };
         lines.push_str(&Value::Object(wire::reading(&reading, wire::Options { tokens: false })).to_string());
         lines.push('\n');
     }
+    eprintln!("{words} words in {time:.2?}");
     write(path, lines.as_bytes())
 }
 

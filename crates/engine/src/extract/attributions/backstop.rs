@@ -23,7 +23,9 @@ static SURE_LEMMAS: LazyLock<BTreeSet<u32>> = LazyLock::new(|| SURE.split_whites
 pub(super) fn missed(view: &View, unit: &Range<usize>, found: &[Range<usize>]) -> Vec<Range<usize>> {
     let near = |at: usize| found.iter().any(|cue| cue.start <= at + 2 && at <= cue.end + 1);
     unit.clone()
-        .filter(|&at| view.word(at).is_some_and(is_sure) || introduces(view, unit, at))
+        .filter(|&at| {
+            view.word(at).is_some_and(is_sure) || claims_that(view, unit, at) || introduces(view, unit, at)
+        })
         .filter(|&at| !near(at))
         .map(|at| at..at + 1)
         .collect()
@@ -31,6 +33,17 @@ pub(super) fn missed(view: &View, unit: &Range<usize>, found: &[Range<usize>]) -
 
 fn is_sure(word: &Word) -> bool {
     word.upos == Upos::VERB && word.quoted == InQuote::Outside && SURE_LEMMAS.contains(&word.lemma)
+}
+
+/// `The ministry claims that …`, also where the verb was taken for a noun.
+fn claims_that(view: &View, unit: &Range<usize>, at: usize) -> bool {
+    let word = view.word(at).filter(|word| word.upos == Upos::NOUN && word.quoted == InQuote::Outside);
+    let before =
+        at.checked_sub(1).filter(|&before| before >= unit.start).and_then(|before| view.word(before));
+    word.is_some_and(|word| SURE_LEMMAS.contains(&word.lemma))
+        && before.is_some_and(Word::is_nominal)
+        && view.text(at).ends_with('s')
+        && view.text(at + 1) == "that"
 }
 
 /// `The mayor: "We sail."`: a colon between somebody and a quotation.

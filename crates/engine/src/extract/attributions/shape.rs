@@ -10,7 +10,7 @@ use std::ops::Range;
 /// The attribution of a cue, from the labels of the words around it; none without content.
 pub(super) fn attribution(view: &View, cue: &Range<usize>, labels: &[u8]) -> Option<Attribution> {
     let window = roles::window(view, cue);
-    let source = source(view, cue, runs(&window, labels, roles::SOURCE));
+    let source = source(view, cue, runs(&window, labels, roles::SOURCE)).or_else(|| subject(view, cue));
     let runs = whole(view, cue, source, bridged(view, runs(&window, labels, roles::CONTENT)));
     let pieces: Vec<Span> = runs.iter().filter_map(|run| span(view, run)).collect();
     let mut content = stretched(view, pieces, span(view, cue)?, source);
@@ -50,6 +50,32 @@ fn source(view: &View, cue: &Range<usize>, runs: Vec<Range<usize>>) -> Option<Sp
         }
     }
     span(view, &whole)
+}
+
+/// How far before a cue its subject is looked for, in tokens.
+const SUBJECT: usize = 30;
+
+/// The subject of a cue's verb in the parse, where the labels give no source.
+fn subject(view: &View, cue: &Range<usize>) -> Option<Span> {
+    let tokens = &view.document.tokens;
+    let unit = view.unit_of(cue.start);
+    let from = unit.start.max(cue.start.saturating_sub(SUBJECT));
+    let verb = |head: usize| cue.contains(&head) && is_verb(view, head);
+    let is_subject = |at: &usize| {
+        tokens.get(*at).is_some_and(|token| token.relation == "nsubj" && token.head.is_some_and(verb))
+    };
+    let subject = (from..cue.start).rev().find(is_subject)?;
+    let under = |at: usize| {
+        let mut here = at;
+        (0..12).any(|_| {
+            let found = here == subject;
+            here = view.word(here).map_or(here, |word| word.head);
+            found
+        })
+    };
+    let first = (from..=subject).find(|&at| (at..=subject).all(under))?;
+    let last = (subject..cue.start).take_while(|&at| under(at)).last()?;
+    span(view, &(first..last + 1))
 }
 
 fn is_verb(view: &View, token: usize) -> bool {
