@@ -10,6 +10,7 @@ mod conllu;
 mod lemma;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod linear;
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod names;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code))]
 mod parse;
