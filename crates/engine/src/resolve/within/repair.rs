@@ -85,7 +85,7 @@ pub(super) fn repaired(reading: &Reading) -> Vec<(Span, Kind)> {
     for name in &reading.document.names {
         let text = without_possessive(reading.cut(name.span));
         let span = Span::new(name.span.start, name.span.start + text.len()).trimmed(&reading.report.text);
-        if span.is_empty() {
+        if span.is_empty() || is_office(reading, span) {
             continue;
         }
         match names.last_mut() {
@@ -118,6 +118,12 @@ fn at_comma(reading: &Reading, span: Span, kind: Kind) -> Vec<(Span, Kind)> {
     }
     let cut = span.start + before.len();
     vec![(Span::new(span.start, cut), kind), (Span::new(cut + 2, span.end), kind)]
+}
+
+/// The state of a "Secretary of State" is no body.
+fn is_office(reading: &Reading, span: Span) -> bool {
+    let before = reading.report.text.get(..span.start).unwrap_or("");
+    reading.cut(span) == "State" && (before.ends_with("Secretary of ") || before.ends_with("secretary of "))
 }
 
 /// "Committee" + "of the" + "Red Cross" is one name.
