@@ -74,3 +74,84 @@ fn independent(origins: &Origins, claims: &[ClaimRef]) -> (usize, usize) {
     let unsure = origins.at_most.saturating_sub(origins.at_least);
     (most.saturating_sub(unsure).max(1), most)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::points;
+    use crate::extract::extract;
+    use model::{Document, Origins, Point, Reading, Report, Sentence, Span, Token, Upos};
+    use std::collections::BTreeSet;
+
+    fn reading(id: &str, text: &str) -> Reading {
+        let mut document = Document::default();
+        let mut at = 0;
+        for (sentence, line) in text.split_inclusive(". ").enumerate() {
+            let first = document.tokens.len();
+            let mut offset = at;
+            for word in line.split_inclusive(' ') {
+                let span = Span::new(offset, offset + word.len()).trimmed(text);
+                let span =
+                    Span::new(span.start, span.start + span.of(text).trim_end_matches(['.', ',']).len());
+                let lemma = span.of(text).to_lowercase().into();
+                document.tokens.push(Token {
+                    span,
+                    sentence,
+                    lemma,
+                    upos: Upos::X,
+                    xpos: "",
+                    head: None,
+                    relation: "",
+                });
+                offset += word.len();
+            }
+            let span = Span::new(at, at + line.len()).trimmed(text);
+            document.sentences.push(Sentence { span, tokens: first..document.tokens.len() });
+            at += line.len();
+        }
+        let report = Report {
+            id: id.into(),
+            text: text.into(),
+            paragraphs: vec![Span::new(0, text.len())],
+            ..Report::default()
+        };
+        extract(report, document)
+    }
+
+    fn story() -> Vec<Reading> {
+        vec![
+            reading(
+                "a",
+                "The ferry Alba ran aground off the port of Marsa at dawn. Its captain was questioned by police.",
+            ),
+            reading("b", "A ferry ran aground off Marsa port at dawn. The price of bread rose in the north."),
+            reading(
+                "c",
+                "At dawn the ferry Alba ran aground near Marsa. Divers will search the hull on Monday.",
+            ),
+        ]
+    }
+
+    fn named(readings: &[Reading], points: &[Point]) -> BTreeSet<BTreeSet<(String, usize)>> {
+        let name = |at: &model::ClaimRef| Some((readings.get(at.report)?.report.id.clone(), at.claim));
+        points.iter().map(|point| point.claims.iter().filter_map(name).collect()).collect()
+    }
+
+    #[test]
+    fn every_claim_is_in_one_point_in_any_order() {
+        let readings = story();
+        let found = points(&readings, &[], &Origins::default());
+        let claims: usize = readings.iter().map(|reading| reading.claims.len()).sum();
+        assert_eq!(found.iter().map(|point| point.claims.len()).sum::<usize>(), claims);
+        assert!(found.iter().any(|point| point.claims.len() >= 2), "{found:?}");
+        let mut turned = story();
+        turned.reverse();
+        let again = points(&turned, &[], &Origins::default());
+        assert_eq!(named(&readings, &found), named(&turned, &again));
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        assert!(points(&[], &[], &Origins::default()).is_empty());
+        assert!(points(&[Reading::default()], &[], &Origins::default()).is_empty());
+    }
+}

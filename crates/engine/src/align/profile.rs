@@ -67,6 +67,8 @@ pub(super) struct Whole {
     pub(super) bag: Bag,
     pub(super) norm: f32,
     pub(super) mass: f32,
+    /// Every word in lower case, sorted; filled where the report is this one sentence.
+    pub(super) words: Vec<String>,
 }
 
 /// The claims of a story, ready to be compared.
@@ -114,7 +116,10 @@ impl Story {
             let tokens = reading.document.tokens_of(sentence);
             let terms: Vec<Option<u32>> =
                 tokens.iter().map(|token| self.term(token, &reading.report.text)).collect();
-            self.sentences.push(Whole { bag: counted(terms.iter().flatten().copied()), ..Whole::default() });
+            let bag = counted(terms.iter().flatten().copied());
+            let words =
+                if reading.document.sentences.len() == 1 { words(reading, tokens) } else { Vec::new() };
+            self.sentences.push(Whole { bag, words, ..Whole::default() });
             tokens_of.push(terms);
         }
         let lead = reading.document.sentences.iter().find(|sentence| {
@@ -180,6 +185,12 @@ impl Story {
             (sentence.norm, sentence.mass) = weigh_bag(&mut sentence.bag, terms);
         }
     }
+}
+
+fn words(reading: &Reading, tokens: &[Token]) -> Vec<String> {
+    let words = tokens.iter().map(|token| reading.cut(token.span).to_lowercase());
+    let words: BTreeSet<String> = words.filter(|word| word.starts_with(char::is_alphanumeric)).collect();
+    words.into_iter().collect()
 }
 
 fn weigh_bag(bag: &mut Bag, terms: &[Term]) -> (f32, f32) {

@@ -20,7 +20,7 @@ pub(crate) struct Boost {
 
 impl Default for Boost {
     fn default() -> Self {
-        Self { trees: 200, depth: 4, rate: 0.06, least: 6.0, ridge: 4.0, columns: 50, rows: 70 }
+        Self { trees: 150, depth: 4, rate: 0.06, least: 6.0, ridge: 4.0, columns: 40, rows: 70 }
     }
 }
 

@@ -9,10 +9,14 @@ use std::collections::BTreeSet;
 #[rustfmt::skip]
 const DENIES: &[&str] = &[
     "not", "n't", "no", "never", "nobody", "none", "without", "cannot", "denied", "denies", "deny", "denying",
-    "refused", "rejected", "unable", "failed", "fails", "failing", "struggled", "only", "hoax", "fake", "false", "untrue", "rumor", "rumour", "debunked",
+    "refused", "rejected", "unable", "failed", "fails", "failing", "struggled", "only",
 ];
 
+/// Words that deny the whole of what is told.
+const UNTRUE: &[&str] = &["hoax", "fake", "false", "untrue", "rumor", "rumour", "debunked"];
+
 /// Words after which a verb is planned.
+#[rustfmt::skip]
 const PLANS: &[&str] =
     &["will", "'ll", "shall", "expected", "planned", "plans", "scheduled", "set", "due", "vowed"];
 
@@ -33,9 +37,10 @@ fn denied(denier: &Side<'_>, stater: &Side<'_>) -> Option<Found> {
     for (claim, stated) in claims {
         let (words, against) = (denier.words(claim), stater.words(stated));
         let Some(cue) = words.iter().position(denies) else { continue };
+        let whole = words.get(cue).is_some_and(|word| UNTRUE.contains(&word.lower.as_str()));
         let target = words.iter().skip(cue + 1).take(REACH).find_map(|word| word.term.as_ref());
-        let Some(target) = target else { continue };
-        let held = against.iter().any(|word| word.term.as_ref() == Some(target));
+        let held = whole
+            || target.is_some_and(|target| against.iter().any(|word| word.term.as_ref() == Some(target)));
         if held && alike(&words, &against) {
             return Some(pair(
                 Aspect::Polarity,
@@ -51,7 +56,7 @@ fn denied(denier: &Side<'_>, stater: &Side<'_>) -> Option<Found> {
 }
 
 fn denies(word: &Word<'_>) -> bool {
-    DENIES.contains(&word.lower.as_str())
+    DENIES.contains(&word.lower.as_str()) || UNTRUE.contains(&word.lower.as_str())
 }
 
 fn pair(aspect: Aspect, note: &str, one: &Side<'_>, a: &Claim, other: &Side<'_>, b: &Claim) -> Found {
