@@ -6,6 +6,7 @@
 
 mod bodies;
 mod describe;
+mod handles;
 mod names;
 mod persons;
 mod refer;
@@ -30,6 +31,7 @@ pub fn within(mut reading: Reading) -> Reading {
     let names = names::names(&reading);
     persons::join(&reading, &names, &mut cast);
     bodies::join(&reading, &names, &mut cast);
+    handles::join(&reading, &mut cast);
     refer::refer(&reading, &mut cast);
     let speakers = speakers::speakers(&reading, &mut cast);
     cast.write(&mut reading);
@@ -80,11 +82,17 @@ impl Draft {
     /// The forms, the fullest first: the longest that is not in capitals throughout.
     fn variants(&self) -> Vec<String> {
         let shouts = |form: &str| form.len() > 5 && !form.chars().any(char::is_lowercase);
+        let is_handle = |form: &str| form.starts_with(['@', '#']);
         let mut forms: Vec<(&String, usize)> =
             self.forms.iter().map(|(form, &count)| (form, count)).collect();
         forms.sort_by_key(|(form, count)| {
             let parts = if self.kind == Kind::Person { PersonName::new(form).parts.len() } else { 0 };
-            (shouts(form), std::cmp::Reverse((parts, form.chars().count(), *count)), (*form).clone())
+            (
+                is_handle(form),
+                shouts(form),
+                std::cmp::Reverse((parts, form.chars().count(), *count)),
+                (*form).clone(),
+            )
         });
         forms.into_iter().map(|(form, _)| form.clone()).collect()
     }
