@@ -10,7 +10,6 @@ use clap::{Args, ValueEnum};
 use parallax::language::English;
 use parallax::model::{Account, Reading};
 use parallax::{journey, wire};
-use serde_json::json;
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -130,11 +129,22 @@ fn shown(arguments: &Arguments, accounts: &[Account], to_standard: bool) -> Stri
         Format::Text => render::terminal(accounts, view),
         Format::Html => render::html(accounts),
         Format::Md => render::markdown(accounts),
-        Format::Json => {
-            let stories: Vec<_> = accounts.iter().map(wire::account).collect();
-            format!("{}\n", json!({"schema": 1, "stories": stories}))
-        }
+        Format::Json => json(accounts),
     }
+}
+
+/// The object of the contract, one story at a time: as values all of them would take ten times the
+/// memory of their text.
+fn json(accounts: &[Account]) -> String {
+    let mut text = String::from("{\"schema\":1,\"stories\":[");
+    for (index, account) in accounts.iter().enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        text.push_str(&wire::account(account).to_string());
+    }
+    text.push_str("]}\n");
+    text
 }
 
 /// The columns to write for: those that the shell tells, within what reads well.
