@@ -1,11 +1,11 @@
 //! `parallax annotate`: the reading of each report.
 
-use super::extract::Lines;
 use super::failures::Failures;
 use super::input::Input;
 use super::{Ending, Stop, chunks, output};
-use clap::Args;
-use parallax::language::English;
+use clap::{Args, ValueEnum};
+use parallax::language::{self, English};
+use parallax::model::Reading;
 use parallax::{journey, wire};
 use rayon::prelude::*;
 use serde_json::Value;
@@ -15,6 +15,7 @@ const EXAMPLES: &str = "\
 Examples:
   parallax annotate report.txt
   parallax annotate --tokens --published 2023-11-06 reports/ > readings.jsonl
+  parallax annotate --format conllu report.txt
   zcat reports.jsonl.gz | parallax annotate -";
 
 /// One JSON object a report: speech, figures, times, names, claims.
@@ -30,11 +31,26 @@ pub(super) struct Arguments {
 
     /// The form of the output
     #[arg(long, value_enum, default_value = "jsonl")]
-    format: Lines,
+    format: Form,
+}
+
+/// What is written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    /// One JSON object a report
+    Jsonl,
+    /// Sentences and words as CoNLL-U
+    Conllu,
+}
+
+/// The words of a report as CoNLL-U, under its id.
+fn table(reading: &Reading) -> String {
+    let report = &reading.report;
+    let id = report.id.replace(char::is_control, " ");
+    format!("# newdoc id = {id}\n{}", language::conllu(&report.text, &reading.document))
 }
 
 pub(super) fn run(arguments: Arguments) -> Result<Ending, Stop> {
-    let Lines::Jsonl = arguments.format;
     let options = wire::Options { tokens: arguments.tokens };
     let workers = arguments.input.workers()?;
     let english = English::new();
@@ -42,12 +58,15 @@ pub(super) fn run(arguments: Arguments) -> Result<Ending, Stop> {
     let mut out = output::standard();
     let reports = arguments.input.reports(false);
     chunks::each(reports, workers, &mut failures, |reports, failures, progress| {
-        let line = |reading| Value::Object(wire::reading(&reading, options)).to_string();
+        let line = |reading| match arguments.format {
+            Form::Jsonl => Value::Object(wire::reading(&reading, options)).to_string() + "\n",
+            Form::Conllu => table(&reading),
+        };
         let lines: Vec<_> =
             reports.into_par_iter().map(|report| journey::read_report(&english, report).map(line)).collect();
         for line in lines {
             if let Some(line) = failures.keep_on(line, progress) {
-                writeln!(out, "{line}").map_err(output::stop)?;
+                write!(out, "{line}").map_err(output::stop)?;
             }
         }
         Ok(())
