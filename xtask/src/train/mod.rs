@@ -68,7 +68,8 @@ fn language(options: &[&str]) -> Result<()> {
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     let sets = value("--data").map_or_else(|| root.join("../shared/train"), PathBuf::from);
-    let folders = Folders { sets, weights: root.join("crates/language/data") };
+    let weights = value("--weights").map_or_else(|| root.join("crates/language/data"), PathBuf::from);
+    let folders = Folders { sets, weights };
     let asked = value("--part");
     if asked == Some("names-of-eval") {
         return names::predict(&folders);

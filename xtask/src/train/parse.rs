@@ -40,10 +40,6 @@ pub(crate) fn train(folders: &Folders) -> Result<()> {
             learner.study(lesson);
         }
         println!("  epoch {epoch}: {} of {} arcs right", learner.right, learner.arcs);
-        if epoch == 3 {
-            let models = [learner.actions.finish(LIMITS[0]), learner.relations.finish(LIMITS[1])];
-            check(folders, [&models[0], &models[1]].map(|bytes| Linear::load(bytes)), (&names, &clusters))?;
-        }
     }
     let bytes = [learner.actions.finish(LIMITS[0]), learner.relations.finish(LIMITS[1])];
     std::fs::write(folders.weights.join("actions.bin"), &bytes[0])?;
