@@ -32,6 +32,8 @@ pub(crate) fn run(files: &[&str]) -> Result<(), String> {
     println!("first round alone: {}", describe(&best(&stories, &alone)));
     let chosen = best(&stories, &scores);
     println!("both rounds: {}", describe(&chosen));
+    let usual = Settings::default();
+    println!("both rounds, as shipped: {}", describe(&(measure(&stories, &scores, usual), usual)));
 
     let alone_model = train(&stories, &features(&stories), None, first());
     let beside_model = train(&stories, &beside, None, second());
@@ -42,6 +44,7 @@ pub(crate) fn run(files: &[&str]) -> Result<(), String> {
         let alone = predict(&held, &features(&held), &Trees::read(&alone_model));
         let scores = predict(&held, &second_features(&held, &alone), &Trees::read(&beside_model));
         println!("held, at these settings: {}", describe(&(measure(&held, &scores, chosen.1), chosen.1)));
+        println!("held, as shipped:        {}", describe(&(measure(&held, &scores, usual), usual)));
         println!("held, at its best:       {}", describe(&best(&held, &scores)));
     }
     Ok(())
