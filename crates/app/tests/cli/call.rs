@@ -72,7 +72,7 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    fn of(output: Output) -> Self {
+    pub(crate) fn of(output: Output) -> Self {
         Self {
             status: output.status.code().expect("an exit status"),
             out: String::from_utf8(output.stdout).expect("text"),

@@ -5,5 +5,7 @@
 mod bad_input;
 mod call;
 mod input;
+mod page;
+mod snapshots;
 mod verbs;
 mod verify;
