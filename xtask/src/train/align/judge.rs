@@ -55,7 +55,7 @@ fn first() -> Boost {
 }
 
 fn second() -> Boost {
-    Boost { trees: 100, ..Boost::default() }
+    Boost { trees: 80, ..Boost::default() }
 }
 
 fn write(name: &str, model: &str) -> Result<(), String> {
