@@ -27,7 +27,7 @@ pub(super) fn difference(one: &Side<'_>, other: &Side<'_>) -> Option<Found> {
                 continue;
             }
             let kind = kind(one, a, other, b);
-            let note = format!("{kind}: {} against {}", one.reading.cut(a.span), other.reading.cut(b.span));
+            let note = format!("{kind}: {} against {}", number(a), number(b));
             let citations = [one.citation(a.span), other.citation(b.span)];
             let difference =
                 found(Aspect::Figure, note, citations, !matches!(kind, "vague" | "narrower in scope"));
@@ -88,12 +88,33 @@ fn agree(one: &Figure, other: &Figure) -> bool {
     (x - y).abs() <= near * x.abs().max(y.abs())
 }
 
+/// "Twelve of the injured": some of those that another figure counts.
+fn is_part(side: &Side<'_>, figure: &Figure) -> bool {
+    let behind = side.reading.report.text.get(figure.span.end..).unwrap_or("");
+    [" of the ", " of them", " of those", " of whom"].iter().any(|part| behind.starts_with(part))
+}
+
+/// The number in figures, with its bounds.
+fn number(figure: &Figure) -> String {
+    match (figure.value, figure.low, figure.high) {
+        (None, Some(low), Some(high)) => format!("{low} to {high}"),
+        (_, Some(low), None) => format!("at least {low}"),
+        (_, None, Some(high)) => format!("up to {high}"),
+        (Some(value), ..) if figure.approximate => format!("about {value}"),
+        (Some(value), ..) => format!("{value}"),
+        (None, None, None) => figure.hedge.clone().unwrap_or_else(|| "a vague number".to_owned()),
+    }
+}
+
 /// What kind of difference it is, in a word for a person.
 fn kind(one: &Side<'_>, a: &Figure, other: &Side<'_>, b: &Figure) -> &'static str {
     if a.value.is_none() && a.low.is_none() || b.value.is_none() && b.low.is_none() {
         return "vague";
     }
     let narrower = |x: &Option<String>, y: &Option<String>| matches!((x, y), (Some(x), Some(y)) if x != y);
+    if is_part(one, a) != is_part(other, b) {
+        return "narrower in scope";
+    }
     if narrower(&a.scope.place, &b.scope.place) || narrower(&a.scope.from, &b.scope.from) {
         return "narrower in scope";
     }
@@ -107,7 +128,7 @@ fn kind(one: &Side<'_>, a: &Figure, other: &Side<'_>, b: &Figure) -> &'static st
 
 #[cfg(test)]
 mod tests {
-    use super::{agree, comparable};
+    use super::{agree, comparable, number};
     use model::Figure;
 
     fn figure(value: f64, unit: &str, of: &str) -> Figure {
@@ -119,6 +140,15 @@ mod tests {
         assert!(comparable(&figure(4.0, "people", "killed"), &figure(3.0, "victims", "dead")));
         assert!(!comparable(&figure(4.0, "people", "killed"), &figure(3.0, "people", "injured")));
         assert!(!comparable(&figure(4.0, "ships", "sunk"), &figure(4.0, "people", "killed")));
+    }
+
+    #[test]
+    fn numbers_are_told_in_figures() {
+        let least = Figure { low: Some(20.0), ..figure(20.0, "people", "injured") };
+        assert_eq!(
+            (number(&least), number(&figure(17.0, "people", "injured"))),
+            ("at least 20".into(), "17".into())
+        );
     }
 
     #[test]

@@ -18,7 +18,7 @@ const UNTRUE: &[&str] = &["hoax", "fake", "false", "untrue", "rumor", "rumour", 
 /// Words after which a verb is planned.
 #[rustfmt::skip]
 const PLANS: &[&str] =
-    &["will", "'ll", "shall", "expected", "planned", "plans", "scheduled", "set", "due", "vowed"];
+    &["will", "'ll", "shall", "would", "expected", "planned", "plans", "scheduled", "set", "due", "vowed"];
 
 /// How far behind its cue a word stands.
 const REACH: usize = 5;
