@@ -30,7 +30,7 @@ pub(super) fn differences(readings: &[Reading], entities: &[StoryEntity], claims
             found.extend(manner::polarity(one, other));
             found.extend(manner::modality(one, other));
             found.extend(wording::spelling(entities, one, other));
-            found.extend(wording::words(one, other));
+            found.extend(wording::descriptions(one, other).or_else(|| wording::words(one, other)));
         }
     }
     found.extend(speakers::difference(entities, &sides));

@@ -57,6 +57,56 @@ pub(super) fn words(one: &Side<'_>, other: &Side<'_>) -> Option<Found> {
     None
 }
 
+/// One thing under two descriptions: "a surprise visit" here, "an unannounced visit" there.
+pub(super) fn descriptions(one: &Side<'_>, other: &Side<'_>) -> Option<Found> {
+    let described = |side: &Side<'_>| -> Vec<Described> {
+        side.claims.iter().flat_map(|claim| described(&side.words(claim))).collect()
+    };
+    let (here, there) = (described(one), described(other));
+    let told = |set: &[Described], a: &Described| {
+        set.iter().any(|b| a.head == b.head && !a.modifiers.is_disjoint(&b.modifiers))
+    };
+    for a in here.iter().filter(|a| !told(&there, a)) {
+        if let Some(b) = there.iter().find(|b| a.head == b.head && !told(&here, b)) {
+            let note = format!("“{}” and “{}”", one.reading.cut(a.span), other.reading.cut(b.span));
+            let citations = [one.citation(a.span), other.citation(b.span)];
+            return Some(found(Aspect::Wording, note, citations, false));
+        }
+    }
+    None
+}
+
+/// A noun with the words before it that describe it.
+struct Described {
+    head: String,
+    modifiers: BTreeSet<String>,
+    span: Span,
+}
+
+fn described(words: &[Word<'_>]) -> Vec<Described> {
+    let mut all = Vec::new();
+    for (at, noun) in words.iter().enumerate() {
+        let Some(head) = noun.term.clone().filter(|_| noun.token.upos == Upos::NOUN) else { continue };
+        let before = words.get(..=at).unwrap_or(&[]).windows(2).rev();
+        let before = before.filter_map(|pair| pair.first().zip(pair.last()));
+        let describing = before.take_while(|(word, behind)| describes(word, behind));
+        let describing: Vec<&Word<'_>> = describing.map(|(word, _)| word).collect();
+        let modifiers: BTreeSet<String> = describing.iter().filter_map(|word| word.term.clone()).collect();
+        if let Some(first) = describing.last().filter(|_| !modifiers.is_empty()) {
+            all.push(Described { head, modifiers, span: first.token.span.cover(noun.token.span) });
+        }
+    }
+    all
+}
+
+/// "unannounced", "Marsa-backed": what stands directly before a noun and tells which. A name before
+/// a noun names its bearer, unless a hyphen ties it.
+fn describes(word: &Word<'_>, behind: &Word<'_>) -> bool {
+    matches!(word.token.upos, Upos::ADJ | Upos::NOUN)
+        || matches!(word.token.xpos, "VBN" | "VBG" | "HYPH")
+        || word.token.upos == Upos::PROPN && behind.token.xpos == "HYPH"
+}
+
 fn swapped(one: &Side<'_>, a: &Claim, other: &Side<'_>, b: &Claim) -> Option<(Span, Span)> {
     let (here, there) = (one.words(a), other.words(b));
     let terms = |words: &[Word<'_>]| -> BTreeSet<String> {
