@@ -18,7 +18,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { pair: 0.35, mean: 0.2, least: 0.0, own: 0.7 }
+        Self { pair: 0.42, mean: 0.25, least: 0.0, own: 0.7 }
     }
 }
 
