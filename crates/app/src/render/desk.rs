@@ -101,15 +101,22 @@ impl<'a> Desk<'a> {
         carriers.into_iter().collect()
     }
 
-    /// The passage that reads best on its own: a whole sentence of middle length before a piece.
+    /// The passage that stands best for the point: near to what the other reports say, and readable
+    /// on its own, a whole sentence of middle length before a piece.
     pub(crate) fn clearest(&self, point: &Point) -> Option<ClaimRef> {
+        let words: Vec<(ClaimRef, BTreeSet<String>)> =
+            point.claims.iter().map(|&at| (at, content_words(self.cut(self.citation(at))))).collect();
         let cost = |at: &ClaimRef| {
             let text = self.cut(self.citation(*at));
-            let length = text.chars().count();
             let piece = if text.starts_with(char::is_uppercase) { 0 } else { 60 };
             let spoken =
                 if self.claim(*at).is_some_and(|claim| claim.attribution.is_some()) { 25 } else { 0 };
-            (length.abs_diff(95) + piece + spoken, self.label(at.report).to_owned(), *at)
+            let remote = 200 - 2 * centrality(*at, &words);
+            (
+                text.chars().count().abs_diff(95) + piece + spoken + remote,
+                self.label(at.report).to_owned(),
+                *at,
+            )
         };
         point.claims.iter().copied().min_by_key(|at| cost(at))
     }
@@ -235,6 +242,22 @@ impl<'a> Desk<'a> {
         }
         things
     }
+}
+
+fn content_words(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
+}
+
+/// How much a claim shares with those of other reports, 0 to 100.
+fn centrality(at: ClaimRef, words: &[(ClaimRef, BTreeSet<String>)]) -> usize {
+    let Some((_, own)) = words.iter().find(|(claim, _)| *claim == at) else { return 0 };
+    let others: Vec<usize> = words
+        .iter()
+        .filter(|(claim, _)| claim.report != at.report)
+        .map(|(_, other)| 100 * own.intersection(other).count() / own.len().max(other.len()).max(1))
+        .collect();
+    others.iter().sum::<usize>() / others.len().max(1)
 }
 
 /// "people killed", "attacks".
