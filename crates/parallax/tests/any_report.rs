@@ -14,8 +14,8 @@ static ENGLISH: LazyLock<English> = LazyLock::new(English::new);
 
 /// Pieces of news, in any order: what makes rules fire, and what should not trip them.
 #[rustfmt::skip]
-const PIECES: [&str; 64] = [
-    "Ann Vale", "Mayor Ann Vale", "Vale", "the mayor", "he", "She", "Marsa", "the Coastal News Agency", "AFP", "Russian",
+const PIECES: [&str; 65] = [
+    "Ann Vale", "Mayor Ann Vale", "Ann\t Vale", "Vale", "the mayor", "he", "She", "Marsa", "the Coastal News Agency", "AFP", "Russian",
     " said ", " told reporters ", " added ", " according to ", " denied ", "warned that ", "will ", "not ", "was killed",
     "“", "”", "\"", "‘", "’", "'s ", "’s ", "(", ")", "—", " – ", "-", ", ", ". ", "? ", "! ", "… ", "; ", ": ",
     "at least 17 people", "two dozen", "close to 10,000", "$5bn", "3.5 percent", "1,2,3", "12-15", "half", "1/2", "0",

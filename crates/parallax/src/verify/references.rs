@@ -43,13 +43,18 @@ fn outer(value: &Value, key: &str, most: u64, place: &str, findings: &mut Findin
     }
 }
 
+/// The text with one space for any run of white space, as forms of names are given.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Entities across reports: members exist, each stands in one, variants are written where they say.
 pub(super) fn entities(story: &Value, name: &str, findings: &mut Findings) {
     let mut members: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let mut texts: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut texts: BTreeMap<&str, String> = BTreeMap::new();
     for report in list(story, "reports") {
         let Some(id) = text(report, "id") else { continue };
-        texts.insert(id, text(report, "text").unwrap_or(""));
+        texts.insert(id, spaced(text(report, "text").unwrap_or("")));
         for entity in list(report, "entities").iter().filter_map(|entity| text(entity, "id")) {
             members.insert((id, entity), 0);
         }
@@ -66,7 +71,7 @@ pub(super) fn entities(story: &Value, name: &str, findings: &mut Findings) {
         for variant in list(entity, "variants") {
             let Some(form) = text(variant, "text") else { continue };
             for report in list(variant, "reports").iter().filter_map(Value::as_str) {
-                if texts.get(report).is_some_and(|text| !text.contains(form)) {
+                if texts.get(report).is_some_and(|text| !text.contains(&spaced(form))) {
                     findings.wrong(&place, format!("\"{form}\" is not written in \"{report}\""));
                 }
             }
