@@ -6,7 +6,9 @@ use model::{Notice, Reading, TimeType};
 pub(super) fn notices(readings: &[Reading]) -> Vec<Notice> {
     let mut all = Vec::new();
     for (report, reading) in readings.iter().enumerate() {
-        let given = reading.report.notices.iter().cloned();
+        // What stays open for want of a date is told below, word by word.
+        let undated = |notice: &&String| notice.starts_with("no publication date");
+        let given = reading.report.notices.iter().filter(|notice| !undated(notice)).cloned();
         all.extend(given.chain(open_times(reading)).map(|text| Notice { report: Some(report), text }));
     }
     if readings.len() == 1 {

@@ -66,7 +66,7 @@ impl Before {
             (sentence(source.start).saturating_sub(sentence(at)) <= BACK).then_some(speaker)
         };
         match reading.cut(source).to_ascii_lowercase().as_str() {
-            "it" => near(self.body),
+            "it" => opener(reading, cast, source.start).or_else(|| near(self.body)),
             "they" => near(self.several),
             "who" => person_before(reading, cast, source.start),
             _ => None,
@@ -79,6 +79,24 @@ impl Before {
         let between = reading.report.text.get(last..at)?;
         (between.split('\n').filter(|line| !line.trim().is_empty()).count() <= 2).then_some(speaker)
     }
+}
+
+/// The body or country that opens the sentence, or the one before where the sentence names none:
+/// "Marsa closed the port. It said …" is Marsa, whoever spoke before.
+fn opener(reading: &Reading, cast: &Cast, at: usize) -> Option<usize> {
+    let own = reading.document.sentence_at(at)?;
+    [Some(own), own.checked_sub(1)].into_iter().flatten().find_map(|index| {
+        let sentence = reading.document.sentences.get(index)?.span;
+        let opens = |(span, kind, form, _): &&(Span, Kind, Form, usize)| {
+            let before = Span::new(sentence.start, span.start);
+            matches!(kind, Kind::Organization | Kind::Place)
+                && *form == Form::Name
+                && span.end <= at.min(sentence.end)
+                && sentence.start <= span.start
+                && matches!(reading.cut(before).trim(), "" | "The" | "the")
+        };
+        cast.mentions.iter().find(opens).map(|&(_, _, _, draft)| draft)
+    })
 }
 
 /// The last person named before a place in its sentence.
@@ -453,6 +471,17 @@ mod tests {
         assert_eq!(told("Cole's lawyer").as_deref(), Some("Cole's lawyer"));
         assert_eq!(told("a statement by Ann Cole").as_deref(), Some("Ann Cole"));
         assert_eq!(told("they"), None);
+    }
+
+    #[test]
+    fn it_is_the_country_that_opens_the_sentence() {
+        use model::Kind::Place;
+        let names = [("Marsa", Place), ("Harbour Board", Organization)];
+        let text = "The Harbour Board said so. Marsa closed the port. It is to stay shut, it said.";
+        let opened = "Marsa closed the port, it said.";
+        assert_eq!(speaker(opened, "it", &names).as_deref(), Some("Marsa"));
+        assert_eq!(speaker(text, "it", &names).as_deref(), Some("Marsa"));
+        assert_eq!(speaker("The boat sank, it said.", "it", &names), None);
     }
 
     #[test]
