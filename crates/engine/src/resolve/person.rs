@@ -23,7 +23,7 @@ pub(crate) enum Spelling {
 }
 
 /// Words between given name and surname; they are dropped, so that "Den Hollander" and
-/// "Hollander", "al-Sudani" and "Sudani" meet.
+/// "Hollander", "al-Hasim" and "Hasim" meet.
 const PARTICLES: [&str; 29] = [
     "al", "el", "ul", "as", "ash", "ad", "an", "ar", "bin", "ibn", "bint", "abu", "ben", "van", "von", "de",
     "den", "der", "da", "di", "do", "dos", "du", "del", "della", "la", "le", "ter", "ten",
@@ -145,9 +145,9 @@ impl PersonName {
 /// The part of a full name that a name of one word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {
-    /// "Blinken".
+    /// "Tarrow".
     Surname,
-    /// "Antony".
+    /// "Ilse".
     Given,
     /// Neither first nor last.
     Middle,

@@ -141,7 +141,7 @@ fn case(written: &str) -> Case {
     match (first.is_uppercase(), upper, lower) {
         (true, 1.., 0) => Case::Upper,
         (true, ..) => Case::Capital,
-        // "al-Sudani", "iPhone" hold a name; "re-elected" does not.
+        // "al-Hasim", "iPhone" hold a name; "re-elected" does not.
         (false, 1.., _) => Case::Capital,
         (false, ..) => Case::Lower,
     }

@@ -8,6 +8,7 @@
 mod draft;
 mod ellipsis;
 mod forms;
+mod nothing_counted;
 mod predicate;
 mod quantity;
 mod scope;
