@@ -17,6 +17,7 @@ mod jsonl;
 mod kind;
 mod lines;
 mod open;
+pub mod page;
 mod reports;
 mod settings;
 mod stamp;
