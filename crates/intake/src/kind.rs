@@ -12,13 +12,18 @@ pub(crate) enum Kind {
     Text,
     /// One report a line.
     Jsonl,
+    /// An HTML page.
+    Page,
+    /// RSS, Atom, JSON Feed, OPML or a sitemap.
+    Feed,
     /// Known, and not read; the words say what to do.
     Refused(&'static str),
 }
 
-const HTML: &str =
+pub(crate) const HTML: &str =
     "an HTML page; reading pages comes with a later version: give its text, or JSONL with the key \"text\"";
-const FEED: &str = "a feed; reading feeds comes with a later version: give its entries as text or JSONL";
+pub(crate) const FEED: &str =
+    "a feed; reading feeds comes with a later version: give its entries as text or JSONL";
 const WARC: &str =
     "a WARC archive; reading archives comes with a later version: give its articles as text or JSONL";
 const XML: &str = "an XML file; give its text, or JSONL with the key \"text\"";
@@ -93,16 +98,16 @@ fn structured(start: &str) -> Option<Kind> {
 fn markup(lower: &str) -> Option<Kind> {
     let has = |tag: &str| lower.contains(tag);
     if has("<rss") || has("<feed") || has("<rdf:rdf") {
-        return Some(Kind::Refused(FEED));
+        return Some(Kind::Feed);
     }
     if has("<!doctype html") || has("<html") || has("<head>") || has("<body") || has("<meta ") {
-        return Some(Kind::Refused(HTML));
+        return Some(Kind::Page);
     }
     if has("<?xml") {
         return Some(Kind::Refused(XML));
     }
     let fragment = ["<!--", "<p>", "<p ", "<div", "<article", "<h1", "<title", "<script", "<a ", "<span"];
-    fragment.iter().any(|tag| lower.starts_with(tag)).then_some(Kind::Refused(HTML))
+    fragment.iter().any(|tag| lower.starts_with(tag)).then_some(Kind::Page)
 }
 
 /// What follows an opening brace.
@@ -110,7 +115,7 @@ fn object(rest: &str) -> Option<Kind> {
     let inner = rest.trim_start();
     let first_line = rest.lines().next().unwrap_or("");
     if inner.starts_with("\"version\"") && first_line.contains("jsonfeed.org") {
-        return Some(Kind::Refused(FEED));
+        return Some(Kind::Feed);
     }
     if inner.starts_with("\"schema\"") {
         return Some(Kind::Refused(ACCOUNT));
@@ -142,14 +147,14 @@ mod tests {
         assert_eq!(of("Ferry runs aground\n\nA ferry …", "a.dat"), Kind::Text);
         assert_eq!(of("{sic} is how the letter began.\n", "a.txt"), Kind::Text);
         assert_eq!(of("[The mayor] spoke.", "a.txt"), Kind::Text);
+        assert_eq!(of("<!DOCTYPE html><html>", "a.txt"), Kind::Page);
+        assert_eq!(of("<?xml version='1.0'?>\n<rss version='2.0'>", "a.txt"), Kind::Feed);
         assert_eq!(of("<3 is what the sign said.", "a.txt"), Kind::Text);
     }
 
     #[test]
     fn what_cannot_be_read_is_named() {
         let refused = [
-            ("<!DOCTYPE html><html>", HTML),
-            ("<?xml version='1.0'?>\n<rss version='2.0'>", FEED),
             ("<?xml version='1.0'?><note/>", XML),
             ("WARC/1.0\r\nWARC-Type: response", WARC),
             ("[\n  {\"id\": 1}", ARRAY),

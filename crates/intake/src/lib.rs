@@ -1,18 +1,23 @@
 //! Bytes in, clean reports out.
 //!
-//! [`Reports`] walks the paths of a call and gives one [`Report`](model::Report) after the other,
-//! or the [`Failure`] that names what could not be read and what to do; one bad file or line never
-//! stops the rest. Files are opened when their turn comes and JSONL is read line by line, so that
-//! memory does not grow with the input.
+//! [`Captures`] walks the paths of a call and gives one [`Capture`] after the other, streamed;
+//! [`Capture::read`] makes [`Report`](model::Report)s of each, and may run on many cores at once;
+//! [`Ids`] sees, in the order of the input, that no two carry the same id. [`Reports`] is all of it
+//! in a row. What cannot be read becomes a [`Failure`] that names it and says what to do; one bad
+//! file, line or record never stops the rest.
 //!
 //! - [`text`]: plain text, the normal form, paragraphs;
 //! - [`clean`]: lines that are no reporting, one rule a file;
 //! - the other modules: where bytes come from, what kind they are, how they decode.
 
+mod capture;
+mod captures;
 pub mod clean;
+mod complete;
 mod decode;
 mod failure;
 mod idiom;
+mod ids;
 mod jsonl;
 mod kind;
 mod lines;
@@ -24,7 +29,10 @@ mod stamp;
 pub mod text;
 mod walk;
 
+pub use capture::{Capture, Content, Outcome};
+pub use captures::Captures;
 pub use failure::Failure;
+pub use ids::Ids;
 pub use jsonl::report as report_from_json;
 pub use reports::Reports;
 pub use settings::{Limits, Settings};

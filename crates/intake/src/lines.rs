@@ -1,6 +1,51 @@
-//! Lines of bytes with a limit on their length.
+//! Lines of bytes with a limit on their length, and the captures that they are.
 
+use crate::capture::{Capture, Content};
+use crate::open::Source;
+use crate::{Failure, settings::size};
 use std::io::{BufRead, ErrorKind, Result};
+use std::path::Path;
+
+/// The lines of one JSONL file, each a capture; empty ones are passed over.
+pub(crate) struct Lines {
+    file: String,
+    /// Nothing once its end or an error is reached.
+    source: Option<Source>,
+    number: usize,
+    limit: usize,
+}
+
+impl Lines {
+    /// Starts before the first line.
+    pub(crate) fn new(file: String, source: Source, limit: usize) -> Self {
+        Self { file, source: Some(source), number: 0, limit }
+    }
+}
+
+impl Iterator for Lines {
+    type Item = std::result::Result<Capture, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let line = next(&mut **self.source.as_mut()?, self.limit);
+            self.number += 1;
+            let name = format!("{}:{}", self.file, self.number);
+            match line {
+                Ok(Line::Whole(line)) if line.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(Line::Whole(line)) => return Some(Ok(Capture::new(name, Content::Line(line)))),
+                Ok(Line::TooLong) => {
+                    let reason = format!("the line is longer than {}", size(self.limit));
+                    return Some(Err(Failure { name, reason }));
+                }
+                Ok(Line::End) => self.source = None,
+                Err(error) => {
+                    self.source = None;
+                    return Some(Err(Failure { name, ..Failure::io(Path::new(""), &error) }));
+                }
+            }
+        }
+    }
+}
 
 /// One line, or the end.
 #[derive(Debug, PartialEq, Eq)]

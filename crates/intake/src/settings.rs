@@ -20,13 +20,15 @@ pub struct Settings {
 pub struct Limits {
     /// Bytes of one report's text. A novel has about half of the default.
     pub report: usize,
+    /// Bytes of one page or feed, unpacked. Articles stay far below the default.
+    pub page: usize,
     /// Bytes of one line of JSONL, which may hold more than the text.
     pub line: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { report: 2 << 20, line: 32 << 20 }
+        Self { report: 2 << 20, page: 32 << 20, line: 64 << 20 }
     }
 }
 

@@ -4,10 +4,18 @@
 //! and the others go on.
 
 use crate::{foreign, guard::guarded};
-use intake::Failure;
+use intake::{Capture, Failure, Outcome, Settings};
 use language::English;
 use model::{Account, Reading, Report, Story};
 use rayon::prelude::*;
+
+/// The reports of one capture, decoded, parsed and cleaned.
+#[must_use]
+pub fn reports(capture: Capture, settings: &Settings) -> Outcome {
+    let (name, archived) = (capture.name.clone(), capture.archived);
+    let read = guarded(&name, || capture.read(settings));
+    read.unwrap_or_else(|failure| Outcome { name, archived, reports: vec![Err(failure)] })
+}
 
 /// One report, read.
 ///

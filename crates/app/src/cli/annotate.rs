@@ -7,7 +7,6 @@ use clap::{Args, ValueEnum};
 use parallax::language::{self, English};
 use parallax::model::Reading;
 use parallax::{journey, wire};
-use rayon::prelude::*;
 use serde_json::Value;
 use std::io::Write;
 
@@ -52,24 +51,16 @@ fn table(reading: &Reading) -> String {
 
 pub(super) fn run(arguments: Arguments) -> Result<Ending, Stop> {
     let options = wire::Options { tokens: arguments.tokens };
-    let workers = arguments.input.workers()?;
     let english = English::new();
     let mut failures = Failures::default();
     let mut out = output::standard();
-    let reports = arguments.input.reports(false);
-    chunks::each(reports, workers, &mut failures, |reports, failures, progress| {
-        let line = |reading| match arguments.format {
-            Form::Jsonl => Value::Object(wire::reading(&reading, options)).to_string() + "\n",
-            Form::Conllu => table(&reading),
-        };
-        let lines: Vec<_> =
-            reports.into_par_iter().map(|report| journey::read_report(&english, report).map(line)).collect();
-        for line in lines {
-            if let Some(line) = failures.keep_on(line, progress) {
-                write!(out, "{line}").map_err(output::stop)?;
-            }
-        }
-        Ok(())
+    let line = |reading| match arguments.format {
+        Form::Jsonl => Value::Object(wire::reading(&reading, options)).to_string() + "\n",
+        Form::Conllu => table(&reading),
+    };
+    let read = |report| journey::read_report(&english, report).map(line);
+    chunks::each(&arguments.input, false, &mut failures, read, |line| {
+        write!(out, "{line}").map_err(output::stop)
     })?;
     out.flush().map_err(output::stop)?;
     Ok(failures.ending())

@@ -1,48 +1,87 @@
-//! Reports in chunks: enough for all workers, few enough for memory, in the order of the input.
+//! Captures in chunks: enough for all workers, few enough for memory, in the order of the input.
+//!
+//! While the workers read one chunk, the next is fetched from the disk and unpacked.
 
 use super::Stop;
 use super::failures::Failures;
+use super::input::Input;
 use super::progress::Progress;
-use parallax::intake::Reports;
+use parallax::intake::{Capture, Captures, Failure, Ids, Outcome, Settings};
+use parallax::journey;
 use parallax::model::Report;
+use rayon::prelude::*;
+use std::sync::mpsc;
 
-/// Bytes of text after which a chunk is closed.
-const BYTES: usize = 8 << 20;
+/// Captures of one worker in a chunk, by number and by bytes.
+const MOST: usize = 64;
+const BYTES: usize = 4 << 20;
 
-/// Calls `work` with one chunk after the other.
-pub(super) fn each(
-    reports: Reports,
-    workers: usize,
+/// Captures in the order of the input, and how many files are done.
+struct Chunk {
+    captures: Vec<Result<Capture, Failure>>,
+    files: (usize, usize),
+}
+
+/// Reads all reports of a call on all workers: `work` is done on many at once, `sink` takes its
+/// results one by one in the order of the input.
+pub(super) fn each<T: Send>(
+    input: &Input,
+    grouped: bool,
     failures: &mut Failures,
-    mut work: impl FnMut(Vec<Report>, &mut Failures, &mut Progress) -> Result<(), Stop>,
+    work: impl Fn(Report) -> Result<T, Failure> + Sync,
+    mut sink: impl FnMut(T) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
+    let workers = input.workers()?;
+    let settings = input.settings(grouped);
     let mut progress = Progress::new();
-    let mut reports = reports;
-    let mut read = 0_usize;
-    loop {
-        let chunk = next(&mut reports, workers * 64, failures, &mut progress);
-        if chunk.is_empty() {
-            return Ok(());
+    let mut ids = Ids::default();
+    for chunk in chunks(Captures::new(&input.paths, settings.limits), workers)? {
+        let outcomes: Vec<Outcome> =
+            chunk.captures.into_par_iter().map(|capture| outcome(capture, &settings)).collect();
+        let reports: Vec<_> = outcomes.into_iter().flat_map(|outcome| ids.admit(outcome)).collect();
+        let done: Vec<_> = reports.into_par_iter().map(|report| report.map(&work)).collect();
+        for result in done {
+            let result = failures.keep(result, &mut progress);
+            if let Some(value) = result.and_then(|result| failures.keep_on(result, &mut progress)) {
+                sink(value)?;
+            }
         }
-        read += chunk.len();
-        work(chunk, failures, &mut progress)?;
-        let (files, left) = reports.files();
+        let (files, left) = chunk.files;
         progress.show(|| match files {
-            1 => format!("{read} reports read"),
-            _ => format!("{read} reports read, {} of {files} files", files - left),
+            1 => format!("{} reports read", failures.read()),
+            _ => format!("{} reports read, {} of {files} files", failures.read(), files - left),
         });
+    }
+    Ok(())
+}
+
+fn outcome(capture: Result<Capture, Failure>, settings: &Settings) -> Outcome {
+    match capture {
+        Ok(capture) => journey::reports(capture, settings),
+        Err(failure) => Outcome { name: failure.name.clone(), archived: false, reports: vec![Err(failure)] },
     }
 }
 
-fn next(reports: &mut Reports, most: usize, failures: &mut Failures, progress: &mut Progress) -> Vec<Report> {
+/// The chunks of a call; for several workers a thread of its own stays one ahead of them.
+fn chunks(mut captures: Captures, workers: usize) -> Result<Box<dyn Iterator<Item = Chunk>>, Stop> {
+    let mut next = move || next(&mut captures, workers);
+    if workers == 1 {
+        return Ok(Box::new(std::iter::from_fn(next)));
+    }
+    let (sender, receiver) = mpsc::sync_channel(1);
+    let ahead = move || while next().is_some_and(|chunk| sender.send(chunk).is_ok()) {};
+    let started = std::thread::Builder::new().name("captures".to_owned()).spawn(ahead);
+    started.map_err(|error| Stop::Because(format!("cannot start a thread: {error}; try --jobs 1")))?;
+    Ok(Box::new(receiver.into_iter()))
+}
+
+fn next(captures: &mut Captures, workers: usize) -> Option<Chunk> {
     let mut chunk = Vec::new();
     let mut bytes = 0;
-    while chunk.len() < most && bytes < BYTES {
-        let Some(result) = reports.next() else { break };
-        if let Some(report) = failures.keep(result, progress) {
-            bytes += report.text.len();
-            chunk.push(report);
-        }
+    while chunk.len() < workers * MOST && bytes < workers * BYTES {
+        let Some(capture) = captures.next() else { break };
+        bytes += capture.as_ref().map_or(0, Capture::size);
+        chunk.push(capture);
     }
-    chunk
+    (!chunk.is_empty()).then(|| Chunk { captures: chunk, files: captures.files() })
 }

@@ -4,6 +4,7 @@ use super::failures::Failures;
 use super::input::Input;
 use super::{Ending, Stop, chunks, output};
 use clap::{Args, ValueEnum};
+use parallax::model::Report;
 use parallax::wire;
 use serde_json::Value;
 use std::io::Write;
@@ -36,11 +37,9 @@ pub(super) fn run(arguments: Arguments) -> Result<Ending, Stop> {
     let Lines::Jsonl = arguments.format;
     let mut failures = Failures::default();
     let mut out = output::standard();
-    chunks::each(arguments.input.reports(false), 1, &mut failures, |reports, _, _| {
-        for report in &reports {
-            writeln!(out, "{}", Value::Object(wire::report(report))).map_err(output::stop)?;
-        }
-        Ok(())
+    let line = |report: Report| Ok(Value::Object(wire::report(&report)).to_string());
+    chunks::each(&arguments.input, false, &mut failures, line, |line| {
+        writeln!(out, "{line}").map_err(output::stop)
     })?;
     out.flush().map_err(output::stop)?;
     Ok(failures.ending())

@@ -39,6 +39,11 @@ impl Failures {
         result.map_err(|failure| self.fail(&failure, progress)).ok()
     }
 
+    /// How many were read so far.
+    pub(super) fn read(&self) -> usize {
+        self.read
+    }
+
     fn fail(&mut self, failure: &Failure, progress: &mut Progress) {
         self.failed += 1;
         progress.clear();

@@ -2,7 +2,7 @@
 
 use super::Stop;
 use clap::Args;
-use parallax::intake::{Limits, Reports, Settings, stamp};
+use parallax::intake::{Limits, Settings, stamp};
 use parallax::model::Stamp;
 use std::path::PathBuf;
 
@@ -29,17 +29,17 @@ pub(super) struct Input {
     /// The longest text that one report may have, in megabytes
     #[arg(long, value_name = "MB", default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub max_report: u16,
+
+    /// The largest page or feed that is read, unpacked, in megabytes
+    #[arg(long, value_name = "MB", default_value_t = 32, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub max_page: u16,
 }
 
 impl Input {
-    /// The reports, one after the other.
-    pub(super) fn reports(&self, grouped: bool) -> Reports {
-        Reports::new(&self.paths, self.settings(grouped))
-    }
-
-    fn settings(&self, grouped: bool) -> Settings {
-        let report = usize::from(self.max_report) << 20;
-        let limits = Limits { report, line: Limits::default().line.max(report * 4) };
+    /// What the call says about its input.
+    pub(super) fn settings(&self, grouped: bool) -> Settings {
+        let [report, page] = [self.max_report, self.max_page].map(|megabytes| usize::from(megabytes) << 20);
+        let limits = Limits { report, page, line: (report * 4).max(page * 2) };
         Settings { published: self.published.clone(), outlet: self.outlet.clone(), grouped, limits }
     }
 

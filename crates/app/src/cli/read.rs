@@ -88,13 +88,11 @@ pub(super) fn run(arguments: Arguments) -> Result<Ending, Stop> {
 
 /// All readings of a call, in the order of the input.
 pub(super) fn readings(input: &Input, grouped: bool, failures: &mut Failures) -> Result<Vec<Reading>, Stop> {
-    let workers = input.workers()?;
     let english = English::new();
     let mut readings = Vec::new();
-    chunks::each(input.reports(grouped), workers, failures, |reports, failures, progress| {
-        for reading in journey::read_reports(&english, reports) {
-            readings.extend(failures.keep_on(reading, progress));
-        }
+    let read = |report| journey::read_report(&english, report);
+    chunks::each(input, grouped, failures, read, |reading| {
+        readings.push(reading);
         Ok(())
     })?;
     Ok(readings)

@@ -2,8 +2,7 @@
 
 use super::failures::{Failures, complain};
 use super::input::Input;
-use super::progress::Progress;
-use super::{Ending, Stop, output};
+use super::{Ending, Stop, chunks, output};
 use clap::Args;
 use parallax::model::Report;
 use parallax::verify::verify;
@@ -31,10 +30,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: Arguments) -> Result<Ending, Stop> {
     let document = document(&arguments.account)?;
     let mut failures = Failures::default();
-    let mut progress = Progress::new();
-    let reports: Vec<Report> =
-        arguments.input.reports(false).filter_map(|result| failures.keep(result, &mut progress)).collect();
-    drop(progress);
+    let mut reports: Vec<Report> = Vec::new();
+    chunks::each(&arguments.input, false, &mut failures, Ok, |report| {
+        reports.push(report);
+        Ok(())
+    })?;
     let findings = verify(&document, &reports);
     for wrong in &findings.wrong {
         complain(wrong);

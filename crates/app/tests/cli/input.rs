@@ -78,3 +78,22 @@ fn wrapped_text_and_one_paragraph_a_line() {
         assert_eq!(report["paragraphs"].as_array().map(Vec::len), Some(2), "{report}");
     }
 }
+
+#[test]
+fn the_number_of_jobs_changes_nothing() {
+    let folder = Folder::new().with("in/a.txt", FERRY).with("in/z.txt", FERRY_TOO);
+    let broken = |number: usize| number % 7 == 3;
+    let line = |number: usize| match number {
+        number if broken(number) => format!("{{\"id\": {number}, \"text\": "),
+        number => format!("{{\"id\": {}, \"text\": \"A fire broke out in street {number}.\"}}", number % 400),
+    };
+    let lines: Vec<String> = (0..500).map(line).collect();
+    let folder = folder.with("in/m.jsonl.gz", packed(&lines.join("\n")));
+    for verb in ["extract", "annotate"] {
+        let [one, two, nine] =
+            ["1", "2", "9"].map(|jobs| folder.run(&[verb, "--jobs", jobs, "in"]).ends(1, &["m.jsonl.gz:4:"]));
+        assert!(one.out.len() > 10_000);
+        assert_eq!((&one.out, &one.said), (&two.out, &two.said));
+        assert_eq!((&one.out, &one.said), (&nine.out, &nine.said));
+    }
+}

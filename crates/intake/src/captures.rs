@@ -1,0 +1,120 @@
+//! All captures of a call, one after the other.
+
+use crate::capture::{Capture, Content};
+use crate::kind::Kind;
+use crate::lines::Lines;
+use crate::open::{Opened, Source, look, open};
+use crate::settings::size;
+use crate::{Failure, Limits, walk};
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+
+/// The captures of some paths, in order, each or the reason why there is none.
+///
+/// Files are opened when their turn comes, and those that hold many reports are read piece by
+/// piece: memory does not grow with the input.
+pub struct Captures {
+    files: std::vec::IntoIter<Result<PathBuf, Failure>>,
+    total: usize,
+    at_hand: Option<(PathBuf, Vec<u8>)>,
+    /// What is left of a file that holds many captures.
+    pieces: Box<dyn Iterator<Item = Result<Capture, Failure>> + Send>,
+    limits: Limits,
+}
+
+impl Captures {
+    /// Lists the files of the paths; opens none yet.
+    #[must_use]
+    pub fn new(paths: &[PathBuf], limits: Limits) -> Self {
+        Self::over(walk::files(paths), None, limits)
+    }
+
+    /// The captures of one file that is in memory already.
+    #[must_use]
+    pub fn from_bytes(name: &str, bytes: Vec<u8>, limits: Limits) -> Self {
+        Self::over(Vec::new(), Some((name.into(), bytes)), limits)
+    }
+
+    fn over(
+        files: Vec<Result<PathBuf, Failure>>,
+        at_hand: Option<(PathBuf, Vec<u8>)>,
+        limits: Limits,
+    ) -> Self {
+        let total = files.len();
+        Self { files: files.into_iter(), total, at_hand, pieces: Box::new(std::iter::empty()), limits }
+    }
+
+    /// How many files there are, and how many have not been opened yet.
+    #[must_use]
+    pub fn files(&self) -> (usize, usize) {
+        (self.total, self.files.len())
+    }
+
+    /// A file: one capture; or none yet, and its pieces from now on.
+    fn next_file(&mut self, path: &Path, opened: Opened) -> Option<Result<Capture, Failure>> {
+        let Opened { kind, source } = opened;
+        let limits = self.limits;
+        let content = match kind {
+            Kind::Refused(why) => return Some(Err(Failure::of(path, why))),
+            Kind::Jsonl => {
+                self.pieces = Box::new(Lines::new(path.display().to_string(), source, limits.line));
+                return None;
+            }
+            Kind::Text => whole(path, source, limits.report, TEXT).map(Content::Text),
+            Kind::Page => whole(path, source, limits.page, PAGE).map(Content::Page),
+            Kind::Feed => whole(path, source, limits.page, FEED).map(Content::Feed),
+        };
+        Some(content.map(|content| Capture::new(path.display().to_string(), content)))
+    }
+}
+
+impl Iterator for Captures {
+    type Item = Result<Capture, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(piece) = self.pieces.next() {
+                return Some(piece);
+            }
+            let (path, opened) = if let Some((path, bytes)) = self.at_hand.take() {
+                let opened = look(Box::new(Cursor::new(bytes)), &path);
+                (path, opened)
+            } else {
+                match self.files.next()? {
+                    Ok(path) => {
+                        let opened = open(&path);
+                        (path, opened)
+                    }
+                    Err(failure) => return Some(Err(failure)),
+                }
+            };
+            match opened {
+                Err(failure) => return Some(Err(failure)),
+                Ok(opened) => {
+                    if let Some(result) = self.next_file(&path, opened) {
+                        return Some(result);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a file is called in messages, and what to do where it is too large.
+type Words = (&'static str, &'static str);
+
+const TEXT: Words = ("a text", "cut it into reports, or raise --max-report");
+const PAGE: Words = ("a page", "it is hardly an article; raise --max-page to read it");
+const FEED: Words = ("a feed", "raise --max-page to read it");
+
+/// All bytes of a source, if there are no more than `limit`.
+fn whole(path: &Path, source: Source, limit: usize, words: Words) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    source.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| Failure::io(path, &error))?;
+    if bytes.len() <= limit {
+        return Ok(bytes);
+    }
+    let (what, advice) = words;
+    let limit = size(limit);
+    Err(Failure::of(path, format!("{what} of more than {limit}, the limit; {advice}")))
+}
