@@ -12,6 +12,7 @@ mod sink;
 mod tree;
 
 use crate::text::assemble;
+use meta::Linked;
 use model::Report;
 use tree::Tree;
 
@@ -31,7 +32,8 @@ pub enum Unreadable {
 /// When nothing on the page reads like a text.
 pub fn read(html: &str, address: Option<&str>) -> Result<Report, Unreadable> {
     let tree = Tree::parse(html);
-    let meta = meta::read(&tree, address);
+    let linked = Linked::parse(&tree);
+    let meta = meta::read(&tree, &linked, address);
     let dates = dates::read(&tree, address);
     let article = body::article(&tree);
     let paragraphs: Vec<String> = article.into_iter().map(|block| block.text).collect();

@@ -1,5 +1,11 @@
 //! What a page says about itself: headline, authors, outlet, address, language.
 
+mod linked;
+mod mend;
+mod plain;
+
+pub(super) use linked::Linked;
+
 use super::tree::Tree;
 use crate::text::normal;
 use html5ever::local_name;
@@ -16,7 +22,8 @@ pub(super) struct Meta {
 }
 
 /// Reads it from the page; `address` is where the page was found.
-pub(super) fn read(tree: &Tree, address: Option<&str>) -> Meta {
+pub(super) fn read(tree: &Tree, linked: &Linked, address: Option<&str>) -> Meta {
+    let _ = linked;
     let first = |name| tree.all(name).map(|id| normal(&tree.text_within(id))).find(|text| !text.is_empty());
     Meta {
         headline: first(local_name!("h1")).or_else(|| first(local_name!("title"))),
