@@ -36,6 +36,11 @@ pub(crate) struct Block {
 
 /// The blocks inside a node, in document order.
 pub(crate) fn blocks(tree: &Tree, top: NodeId) -> Vec<Block> {
+    blocks_except(tree, top, |_| false)
+}
+
+/// The same without what is inside the elements to pass over.
+pub(crate) fn blocks_except(tree: &Tree, top: NodeId, pass_over: impl Fn(NodeId) -> bool) -> Vec<Block> {
     let mut cut = Cutter { tree, out: Vec::new(), text: String::new(), linked: 0, links: 0, open: vec![top] };
     let mut walk = tree.walk(top);
     while let Some(step) = walk.next() {
@@ -44,10 +49,9 @@ pub(crate) fn blocks(tree: &Tree, top: NodeId) -> Vec<Block> {
                 if let Some(text) = tree.text(id) {
                     cut.put(text);
                 } else if let Some(name) = tree.name(id) {
-                    if is_hidden(name) {
+                    cut.enter(id, name);
+                    if is_hidden(name) || pass_over(id) {
                         walk.skip_inside();
-                    } else {
-                        cut.enter(id, name);
                     }
                 }
             }

@@ -1,27 +1,35 @@
 //! Which part of a page is the article.
 
-use super::blocks::{Block, BlockKind, blocks};
+mod marks;
+mod prune;
+mod running;
+mod top;
+mod words;
+
+use super::blocks::{Block, BlockKind, blocks_except};
 use super::tree::{NodeId, Tree};
-use std::collections::BTreeMap;
+use marks::Marks;
 
 /// The blocks of the article, in order; none where the page has no running text.
 pub(super) fn article(tree: &Tree) -> Vec<Block> {
-    let all = blocks(tree, tree.root());
-    let Some(top) = densest(tree, &all) else { return Vec::new() };
+    let marks: Vec<Marks> = tree.ids().map(|id| marks::read(tree, id)).collect();
+    let weights = running::of_text(tree);
+    let pruned = prune::pruned(tree, &marks, &weights);
+    let all = blocks_except(tree, tree.root(), |id| at(&pruned, id));
+    let run = running::of_blocks(tree, &all);
+    let Some(top) = top::find(tree, &marks, &run) else { return Vec::new() };
     let inside = |block: &Block| block.node == top || tree.ancestors(block.node).any(|id| id == top);
-    all.into_iter().filter(|block| inside(block) && !is_mostly_links(block)).collect()
+    let kept = all.into_iter().filter(|block| inside(block) && !is_mostly_links(block));
+    let mut kept: Vec<Block> = kept.filter(|block| block.kind != BlockKind::Caption).collect();
+    while kept.last().is_some_and(|block| block.kind == BlockKind::Heading) {
+        kept.pop();
+    }
+    kept
 }
 
-/// The element with the most running text directly or nearly directly inside.
-fn densest(tree: &Tree, blocks: &[Block]) -> Option<NodeId> {
-    let mut scores: BTreeMap<NodeId, usize> = BTreeMap::new();
-    for block in blocks.iter().filter(|block| block.kind == BlockKind::Paragraph && !is_mostly_links(block)) {
-        let score = block.text.len().saturating_sub(block.linked);
-        for (distance, id) in tree.ancestors(block.node).take(4).enumerate() {
-            *scores.entry(id).or_default() += score >> distance;
-        }
-    }
-    scores.into_iter().max_by_key(|&(_, score)| score).map(|(id, _)| id)
+/// What stands for a node in a list with a place for each.
+fn at<T: Copy + Default>(list: &[T], id: NodeId) -> T {
+    list.get(id.0 as usize).copied().unwrap_or_default()
 }
 
 fn is_mostly_links(block: &Block) -> bool {

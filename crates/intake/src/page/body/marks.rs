@@ -1,0 +1,82 @@
+//! What an element says about itself, by its name and its attributes.
+
+use super::words;
+use crate::page::tree::{NodeId, Tree};
+use html5ever::local_name;
+
+/// A set of signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Marks(u8);
+
+impl Marks {
+    /// Says nothing.
+    pub(super) const NONE: Self = Self(0);
+    /// Stands around an article: navigation, promotion, comments.
+    pub(super) const FURNITURE: Self = Self(1);
+    /// Is never shown.
+    pub(super) const HIDDEN: Self = Self(2);
+    /// The text of an article.
+    pub(super) const BODY: Self = Self(4);
+    /// An article with what belongs to it.
+    pub(super) const ARTICLE: Self = Self(8);
+    /// What a page is about.
+    pub(super) const MAIN: Self = Self(16);
+
+    /// Whether one of the signs is there.
+    pub(super) fn any(self, of: Self) -> bool {
+        self.0 & of.0 > 0
+    }
+}
+
+impl std::ops::BitOr for Marks {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The signs of an element; none for other nodes.
+pub(super) fn read(tree: &Tree, id: NodeId) -> Marks {
+    let Some(name) = tree.name(id) else { return Marks::NONE };
+    let of_name = match *name {
+        local_name!("html") | local_name!("body") => return Marks::NONE,
+        local_name!("nav") | local_name!("aside") | local_name!("footer") | local_name!("form") | local_name!("dialog") => Marks::FURNITURE,
+        local_name!("figcaption") | local_name!("caption") | local_name!("figure") => Marks::FURNITURE,
+        local_name!("article") => Marks::ARTICLE,
+        local_name!("main") => Marks::MAIN,
+        _ => Marks::NONE,
+    };
+    tree.attributes(id).fold(of_name, |marks, (name, value)| marks | of_attribute(name, value))
+}
+
+fn of_attribute(name: &str, value: &str) -> Marks {
+    match name {
+        "class" | "id" | "data-component" | "data-testid" | "data-module" | "data-type" | "data-role" => words::read(value),
+        "role" => of_role(value),
+        "itemprop" if value.split_ascii_whitespace().any(|name| name == "articleBody") => Marks::BODY,
+        "itemtype" if value.ends_with("Article") || value.ends_with("BlogPosting") => Marks::ARTICLE,
+        "hidden" => Marks::HIDDEN,
+        "aria-hidden" if value == "true" => Marks::HIDDEN,
+        "style" if hides(value) => Marks::HIDDEN,
+        _ => Marks::NONE,
+    }
+}
+
+fn of_role(role: &str) -> Marks {
+    match role {
+        "main" => Marks::MAIN,
+        "article" => Marks::ARTICLE,
+        "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "dialog" | "alertdialog" | "menu" | "menubar"
+        | "toolbar" | "tooltip" | "form" | "note" => Marks::FURNITURE,
+        _ => Marks::NONE,
+    }
+}
+
+fn hides(style: &str) -> bool {
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
+        let (name, value) = (name.trim(), value.trim());
+        name.eq_ignore_ascii_case("display") && value.get(..4).is_some_and(|v| v.eq_ignore_ascii_case("none"))
+            || name.eq_ignore_ascii_case("visibility") && value.get(..6).is_some_and(|v| v.eq_ignore_ascii_case("hidden"))
+    })
+}

@@ -1,0 +1,34 @@
+//! The element that holds the article.
+
+use super::at;
+use super::marks::Marks;
+use crate::page::tree::{NodeId, Tree};
+
+/// The smallest element that holds most of the running text.
+pub(super) fn find(tree: &Tree, marks: &[Marks], run: &[u32]) -> Option<NodeId> {
+    let mut top = tree.root();
+    if at(run, top) == 0 {
+        return None;
+    }
+    loop {
+        let inside = u64::from(at(run, top));
+        let next = tree.children(top).max_by_key(|&id| (at(run, id), std::cmp::Reverse(id)));
+        let Some(next) = next else { break };
+        if u64::from(at(run, next)) * 100 < inside * share(at(marks, next)) {
+            break;
+        }
+        top = next;
+    }
+    Some(top)
+}
+
+/// How many hundredths of the running text an element must hold to be the article's.
+fn share(marks: Marks) -> u64 {
+    if marks.any(Marks::BODY) {
+        35
+    } else if marks.any(Marks::ARTICLE | Marks::MAIN) {
+        50
+    } else {
+        80
+    }
+}

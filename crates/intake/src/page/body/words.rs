@@ -1,0 +1,135 @@
+//! What the words in `class`, `id` and the like say about an element.
+//!
+//! Names are cut into words (`story-body__relatedLinks` is story, body, related, links) and looked
+//! up whole: a "shared-content" holds no sharing buttons, and "download" is no "ad".
+
+use super::marks::Marks;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Words of furniture: what stands around an article on every page of an outlet.
+const FURNITURE: &[&str] = &[
+    "ad", "ads", "advert", "advertisement", "advertising", "adsense", "adslot", "adunit", "affiliate",
+    "banner", "breadcrumb", "breadcrumbs", "breadcrumbwrap", "carousel", "comment", "comments", "commenting", "commentlist",
+    "consent", "cookie", "cookies", "copyright", "dfp", "disqus", "donate", "donation", "dropdown", "footer", "gdpr",
+    "livefyre", "login", "menu", "menus", "metering", "modal", "nav", "navbar", "navigation", "newsletter", "newsletters",
+    "outbrain", "overlay", "pager", "pagination", "paywall", "piano", "popup", "popular", "print-only",
+    "promo", "promos", "promoted", "promotion", "reaction", "reactions", "recirc", "recirculation", "recommended",
+    "recommendation", "recommendations", "related", "relatedposts", "jp-relatedposts", "respond", "rss", "search", "share", "sharebar", "sharedaddy",
+    "sharing", "shares", "sidebar", "sidebars", "signin", "signup", "skip", "skyscraper", "social", "socials", "sponsor",
+    "sponsored", "sponsors", "subnav", "subscribe", "subscription", "subscriptions", "subscriber", "taboola", "tags", "taglist", "toolbar", "tools", "tooltip",
+    "topbar", "trending", "upsell", "widget", "widgets", "yarpp", "zergnet", "addtoany", "addthis", "masthead", "marketing",
+    "mostread", "morenews", "readmore", "seealso", "teaser", "teasers", "toc", "trinity", "playlist", "poll", "quiz", "rating", "ratings",
+    "hidden", "screenreader", "sr", "visuallyhidden", "offscreen", "noprint", "infobox", "navbox", "catlinks", "editsection", "reflist", "lightbox",
+    "bio", "authorbio", "aboutauthor", "byline", "bylines", "dateline", "timestamp", "datetime", "dates", "postmeta", "entrymeta", "postinfo", "metadata",
+    "caption", "captions", "figcaption", "credit", "credits", "gallery", "slideshow", "slider",
+];
+
+/// Words that turn a name around: "no-sidebar" and "has-sidebar" are the page beside it.
+const TURNING: &[&str] = &["no", "has", "with", "without", "not", "is", "hide", "show", "enable", "enabled", "disable", "disabled", "js", "supports"];
+
+/// First and second words that together name the body of an article.
+const BODY_FIRST: &[&str] = &["article", "story", "post", "entry", "news", "blog", "content", "single", "page", "blogpost", "body", "text", "main", "rich", "art", "itemfull"];
+const BODY_SECOND: &[&str] = &["body", "content", "text", "copy", "contents", "bodytext", "txt"];
+
+/// Single words that do.
+const BODY: &[&str] = &[
+    "articlebody", "articlecontent", "articletext", "storybody", "storycontent", "storytext", "postbody", "postcontent", "posttext",
+    "entrycontent", "entrybody", "bodycopy", "bodytext", "newsbody", "newscontent", "newstext", "maincontent", "contentbody", "textcontent",
+    "articlecopy", "postentry", "articlemain", "fulltext", "blogcontent", "blogbody", "richtext", "wysiwyg",
+];
+
+/// Words of the article with all that belongs to it.
+const ARTICLE: &[&str] = &["article", "story", "post", "entry", "hentry", "content", "main", "blogpost", "text", "body"];
+
+const FURNITURE_WORD: u8 = 1;
+const TURNING_WORD: u8 = 2;
+const FIRST_WORD: u8 = 4;
+const SECOND_WORD: u8 = 8;
+const BODY_WORD: u8 = 16;
+const ARTICLE_WORD: u8 = 32;
+
+static WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let lists = [
+        (FURNITURE, FURNITURE_WORD),
+        (TURNING, TURNING_WORD),
+        (BODY_FIRST, FIRST_WORD),
+        (BODY_SECOND, SECOND_WORD),
+        (BODY, BODY_WORD),
+        (ARTICLE, ARTICLE_WORD),
+    ];
+    let mut words = HashMap::new();
+    for (list, bit) in lists {
+        for word in list {
+            *words.entry(*word).or_default() |= bit;
+        }
+    }
+    words
+});
+
+/// What the names in an attribute say.
+pub(super) fn read(names: &str) -> Marks {
+    names.split_ascii_whitespace().fold(Marks::NONE, |marks, name| marks | read_name(name))
+}
+
+fn read_name(name: &str) -> Marks {
+    let (mut all, mut body, mut last) = (0, false, 0);
+    let mut lower = String::with_capacity(24);
+    for word in words(name) {
+        lower.clear();
+        lower.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        let bits = WORDS.get(lower.as_str()).copied().unwrap_or(0);
+        body |= bits & BODY_WORD > 0 || (last & FIRST_WORD > 0 && bits & SECOND_WORD > 0);
+        all |= bits;
+        last = bits;
+    }
+    if all & TURNING_WORD > 0 {
+        Marks::NONE
+    } else if all & FURNITURE_WORD > 0 {
+        Marks::FURNITURE
+    } else if body {
+        Marks::BODY
+    } else if all & ARTICLE_WORD > 0 {
+        Marks::ARTICLE
+    } else {
+        Marks::NONE
+    }
+}
+
+/// The words of a name: cut at all that is no letter, and before a capital after a small letter.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_ascii_alphabetic()).flat_map(camel).filter(|word| !word.is_empty())
+}
+
+fn camel(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let bytes = rest.as_bytes();
+        let cut = bytes
+            .iter()
+            .zip(bytes.iter().skip(1))
+            .position(|(one, two)| one.is_ascii_lowercase() && two.is_ascii_uppercase())
+            .map_or(rest.len(), |at| at + 1);
+        let (word, after) = rest.split_at_checked(cut)?;
+        rest = after;
+        Some(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_word_by_word() {
+        assert_eq!(read("story-body"), Marks::BODY);
+        assert_eq!(read("StoryBody wide"), Marks::BODY);
+        assert_eq!(read("story-body__relatedLinks"), Marks::FURNITURE);
+        assert_eq!(read("shared-load download"), Marks::NONE);
+        assert_eq!(read("no-sidebar"), Marks::NONE);
+        assert_eq!(read("newsletter-box"), Marks::FURNITURE);
+    }
+}
