@@ -19,6 +19,10 @@ impl Marks {
     pub(super) const BODY: Self = Self(4);
     /// An article with what belongs to it.
     pub(super) const ARTICLE: Self = Self(8);
+    /// Stands around an article however much text it holds.
+    pub(super) const NEVER: Self = Self(32);
+    /// Stands around an article if it holds little text.
+    pub(super) const DOUBTFUL: Self = Self(64);
     /// What a page is about.
     pub(super) const MAIN: Self = Self(16);
 
@@ -41,7 +45,10 @@ pub(super) fn read(tree: &Tree, id: NodeId) -> Marks {
     let Some(name) = tree.name(id) else { return Marks::NONE };
     let of_name = match *name {
         local_name!("html") | local_name!("body") => return Marks::NONE,
-        local_name!("nav") | local_name!("aside") | local_name!("footer") | local_name!("form") | local_name!("dialog") => Marks::FURNITURE,
+        local_name!("nav") => Marks::NEVER,
+        local_name!("aside") | local_name!("footer") | local_name!("form") | local_name!("dialog") => {
+            Marks::FURNITURE
+        }
         local_name!("figcaption") | local_name!("caption") | local_name!("figure") => Marks::FURNITURE,
         local_name!("article") => Marks::ARTICLE,
         local_name!("main") => Marks::MAIN,
@@ -52,7 +59,9 @@ pub(super) fn read(tree: &Tree, id: NodeId) -> Marks {
 
 fn of_attribute(name: &str, value: &str) -> Marks {
     match name {
-        "class" | "id" | "data-component" | "data-testid" | "data-module" | "data-type" | "data-role" => words::read(value),
+        "class" | "id" | "data-component" | "data-testid" | "data-module" | "data-type" | "data-role" => {
+            words::read(value)
+        }
         "role" => of_role(value),
         "itemprop" if value.split_ascii_whitespace().any(|name| name == "articleBody") => Marks::BODY,
         "itemtype" if value.ends_with("Article") || value.ends_with("BlogPosting") => Marks::ARTICLE,
@@ -67,8 +76,9 @@ fn of_role(role: &str) -> Marks {
     match role {
         "main" => Marks::MAIN,
         "article" => Marks::ARTICLE,
-        "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "dialog" | "alertdialog" | "menu" | "menubar"
-        | "toolbar" | "tooltip" | "form" | "note" => Marks::FURNITURE,
+        "navigation" | "menu" | "menubar" => Marks::NEVER,
+        "complementary" | "contentinfo" | "search" | "banner" | "dialog" | "alertdialog" | "toolbar"
+        | "tooltip" | "form" | "note" => Marks::FURNITURE,
         _ => Marks::NONE,
     }
 }
@@ -77,6 +87,7 @@ fn hides(style: &str) -> bool {
     style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
         let (name, value) = (name.trim(), value.trim());
         name.eq_ignore_ascii_case("display") && value.get(..4).is_some_and(|v| v.eq_ignore_ascii_case("none"))
-            || name.eq_ignore_ascii_case("visibility") && value.get(..6).is_some_and(|v| v.eq_ignore_ascii_case("hidden"))
+            || name.eq_ignore_ascii_case("visibility")
+                && value.get(..6).is_some_and(|v| v.eq_ignore_ascii_case("hidden"))
     })
 }

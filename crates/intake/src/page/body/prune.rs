@@ -2,16 +2,18 @@
 
 use super::at;
 use super::marks::Marks;
+use super::running::Weight;
 use crate::page::tree::{Step, Tree};
 
 /// For each node whether it begins a part to leave out.
-pub(super) fn pruned(tree: &Tree, marks: &[Marks], weights: &[u32]) -> Vec<bool> {
+pub(super) fn pruned(tree: &Tree, marks: &[Marks], weights: &[Weight]) -> Vec<bool> {
     let all = at(weights, tree.root());
     let mut pruned = vec![false; tree.len()];
     let mut walk = tree.walk(tree.root());
     while let Some(step) = walk.next() {
         let Step::Enter(id) = step else { continue };
-        if leaves_out(at(marks, id), at(weights, id), all) {
+        let (marks, weight) = (at(marks, id), at(weights, id));
+        if leaves_out(marks, weight, all) {
             if let Some(place) = pruned.get_mut(id.0 as usize) {
                 *place = true;
             }
@@ -21,7 +23,17 @@ pub(super) fn pruned(tree: &Tree, marks: &[Marks], weights: &[u32]) -> Vec<bool>
     pruned
 }
 
-fn leaves_out(marks: Marks, weight: u32, all: u32) -> bool {
-    let (weight, all) = (u64::from(weight), u64::from(all));
-    marks.any(Marks::FURNITURE | Marks::HIDDEN) && weight * 10 < all * 4
+fn leaves_out(marks: Marks, weight: Weight, all: Weight) -> bool {
+    let holds = |hundredths: u64| u64::from(weight.prose) * 100 >= u64::from(all.prose) * hundredths;
+    if marks.any(Marks::NEVER) {
+        !holds(if marks.any(Marks::BODY) { 25 } else { 85 })
+    } else if marks.any(Marks::HIDDEN) {
+        !holds(50)
+    } else if marks.any(Marks::FURNITURE) {
+        !holds(if weight.heads > 0 || marks.any(Marks::BODY) { 25 } else { 50 })
+    } else if marks.any(Marks::DOUBTFUL) {
+        weight.prose < 120 || (weight.linked * 2 > weight.prose && !holds(50))
+    } else {
+        false
+    }
 }

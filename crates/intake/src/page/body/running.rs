@@ -3,24 +3,59 @@
 use super::is_mostly_links;
 use crate::page::blocks::{Block, BlockKind, is_hidden};
 use crate::page::tree::{NodeId, Step, Tree};
+use html5ever::local_name;
+use std::ops::AddAssign;
 
-/// Bytes of text inside each element, roughly: what looks like prose, unlinked.
-pub(super) fn of_text(tree: &Tree) -> Vec<u32> {
-    let mut sums = vec![0; tree.len()];
+/// What an element holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Weight {
+    /// Bytes of text that may be prose, outside links.
+    pub prose: u32,
+    /// Bytes of text in links.
+    pub linked: u32,
+    /// `h1` elements.
+    pub heads: u32,
+}
+
+impl std::ops::AddAssign for Weight {
+    fn add_assign(&mut self, other: Self) {
+        self.prose = self.prose.saturating_add(other.prose);
+        self.linked = self.linked.saturating_add(other.linked);
+        self.heads = self.heads.saturating_add(other.heads);
+    }
+}
+
+/// What each element holds, before anything is known of it.
+pub(super) fn of_text(tree: &Tree) -> Vec<Weight> {
+    let mut sums = vec![Weight::default(); tree.len()];
     let mut walk = tree.walk(tree.root());
+    let mut links = 0_u32;
     while let Some(step) = walk.next() {
         match step {
             Step::Enter(id) => {
                 if let Some(text) = tree.text(id) {
-                    let text = text.trim();
-                    if text.len() > 50 {
-                        add(&mut sums, tree.parent(id), text.len() as u32);
+                    let length = u32::try_from(text.trim().len()).unwrap_or(u32::MAX);
+                    if links > 0 {
+                        add(&mut sums, tree.parent(id), Weight { linked: length, ..Weight::default() });
+                    } else if length > 25 {
+                        add(&mut sums, tree.parent(id), Weight { prose: length, ..Weight::default() });
                     }
-                } else if tree.name(id).is_some_and(is_hidden) {
-                    walk.skip_inside();
+                } else if let Some(name) = tree.name(id) {
+                    if is_hidden(name) {
+                        walk.skip_inside();
+                    }
+                    links += u32::from(*name == local_name!("a"));
+                    if *name == local_name!("h1") {
+                        add(&mut sums, Some(id), Weight { heads: 1, ..Weight::default() });
+                    }
                 }
             }
-            Step::Leave(id) => carry(&mut sums, tree, id),
+            Step::Leave(id) => {
+                if tree.is(id, &local_name!("a")) {
+                    links = links.saturating_sub(1);
+                }
+                carry(&mut sums, tree, id);
+            }
         }
     }
     sums
@@ -28,7 +63,7 @@ pub(super) fn of_text(tree: &Tree) -> Vec<u32> {
 
 /// The same, counted from blocks.
 pub(super) fn of_blocks(tree: &Tree, blocks: &[Block]) -> Vec<u32> {
-    let mut sums = vec![0; tree.len()];
+    let mut sums = vec![0_u32; tree.len()];
     for block in blocks {
         add(&mut sums, Some(block.node), of_block(block));
     }
@@ -51,13 +86,13 @@ fn of_block(block: &Block) -> u32 {
     u32::try_from(weight).unwrap_or(u32::MAX)
 }
 
-fn add(sums: &mut [u32], id: Option<NodeId>, weight: u32) {
+fn add<T: AddAssign>(sums: &mut [T], id: Option<NodeId>, weight: T) {
     if let Some(sum) = id.and_then(|id| sums.get_mut(id.0 as usize)) {
-        *sum = sum.saturating_add(weight);
+        *sum += weight;
     }
 }
 
-fn carry(sums: &mut [u32], tree: &Tree, id: NodeId) {
+fn carry<T: AddAssign + Copy + Default>(sums: &mut [T], tree: &Tree, id: NodeId) {
     let weight = super::at(sums, id);
     add(sums, tree.parent(id), weight);
 }

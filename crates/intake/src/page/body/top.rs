@@ -14,7 +14,13 @@ pub(super) fn find(tree: &Tree, marks: &[Marks], run: &[u32]) -> Option<NodeId> 
         let inside = u64::from(at(run, top));
         let next = tree.children(top).max_by_key(|&id| (at(run, id), std::cmp::Reverse(id)));
         let Some(next) = next else { break };
-        if u64::from(at(run, next)) * 100 < inside * share(at(marks, next)) {
+        let kind = at(marks, next);
+        let alike = tree
+            .children(top)
+            .filter(|&id| id != next && kind.any(Marks::BODY) && at(marks, id).any(Marks::BODY));
+        let rivals: u64 = alike.map(|id| u64::from(at(run, id))).sum();
+        let share = if rivals * 10 > inside { 80 } else { share(kind) };
+        if u64::from(at(run, next)) * 100 < inside * share {
             break;
         }
         top = next;

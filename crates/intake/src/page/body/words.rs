@@ -7,40 +7,215 @@ use super::marks::Marks;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// Words of what is never part of an article, however much text it holds.
+const NEVER: &[&str] = &[
+    "addthis",
+    "addtoany",
+    "breadcrumb",
+    "breadcrumbs",
+    "commenting",
+    "commentlist",
+    "comments",
+    "consent",
+    "cookie",
+    "cookies",
+    "copyright",
+    "disqus",
+    "footer",
+    "modal",
+    "popup",
+    "gdpr",
+    "jp-relatedposts",
+    "livefyre",
+    "login",
+    "menu",
+    "menus",
+    "nav",
+    "navbar",
+    "navigation",
+    "outbrain",
+    "pager",
+    "pagination",
+    "sharedaddy",
+    "signin",
+    "signup",
+    "subnav",
+    "taboola",
+    "yarpp",
+    "zergnet",
+    "adsense",
+    "adslot",
+    "adunit",
+    "skyscraper",
+];
+
 /// Words of furniture: what stands around an article on every page of an outlet.
 const FURNITURE: &[&str] = &[
-    "ad", "ads", "advert", "advertisement", "advertising", "adsense", "adslot", "adunit", "affiliate",
-    "banner", "breadcrumb", "breadcrumbs", "breadcrumbwrap", "carousel", "comment", "comments", "commenting", "commentlist",
-    "consent", "cookie", "cookies", "copyright", "dfp", "disqus", "donate", "donation", "dropdown", "footer", "gdpr",
-    "livefyre", "login", "menu", "menus", "metering", "modal", "nav", "navbar", "navigation", "newsletter", "newsletters",
-    "outbrain", "overlay", "pager", "pagination", "paywall", "piano", "popup", "popular", "print-only",
-    "promo", "promos", "promoted", "promotion", "reaction", "reactions", "recirc", "recirculation", "recommended",
-    "recommendation", "recommendations", "related", "relatedposts", "jp-relatedposts", "respond", "rss", "search", "share", "sharebar", "sharedaddy",
-    "sharing", "shares", "sidebar", "sidebars", "signin", "signup", "skip", "skyscraper", "social", "socials", "sponsor",
-    "sponsored", "sponsors", "subnav", "subscribe", "subscription", "subscriptions", "subscriber", "taboola", "tags", "taglist", "toolbar", "tools", "tooltip",
-    "topbar", "trending", "upsell", "widget", "widgets", "yarpp", "zergnet", "addtoany", "addthis", "masthead", "marketing",
-    "mostread", "morenews", "readmore", "seealso", "teaser", "teasers", "toc", "trinity", "playlist", "poll", "quiz", "rating", "ratings",
-    "hidden", "screenreader", "sr", "visuallyhidden", "offscreen", "noprint", "infobox", "navbox", "catlinks", "editsection", "reflist", "lightbox",
-    "bio", "authorbio", "aboutauthor", "byline", "bylines", "dateline", "timestamp", "datetime", "dates", "postmeta", "entrymeta", "postinfo", "metadata",
-    "caption", "captions", "figcaption", "credit", "credits", "gallery", "slideshow", "slider",
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "advertising",
+    "aboutauthor",
+    "affiliate",
+    "authorbio",
+    "bio",
+    "byline",
+    "bylines",
+    "caption",
+    "captions",
+    "comment",
+    "dateline",
+    "datetime",
+    "dfp",
+    "donate",
+    "donation",
+    "dropdown",
+    "editsection",
+    "entrymeta",
+    "figcaption",
+    "footer",
+    "infobox",
+    "masthead",
+    "metering",
+    "morenews",
+    "mostread",
+    "navbox",
+    "newsletter",
+    "newsletters",
+    "noprint",
+    "offscreen",
+    "overlay",
+    "piano",
+    "playlist",
+    "popular",
+    "postinfo",
+    "postmeta",
+    "promo",
+    "promos",
+    "promoted",
+    "promotion",
+    "reactions",
+    "readmore",
+    "recirc",
+    "recirculation",
+    "recommendation",
+    "recommendations",
+    "recommended",
+    "reflist",
+    "related",
+    "relatedposts",
+    "respond",
+    "rss",
+    "screenreader",
+    "seealso",
+    "share",
+    "sharebar",
+    "shares",
+    "sharing",
+    "sidebar",
+    "sidebars",
+    "social",
+    "socials",
+    "sponsor",
+    "sponsored",
+    "sponsors",
+    "subscribe",
+    "subscriber",
+    "subscription",
+    "subscriptions",
+    "taglist",
+    "tags",
+    "teaser",
+    "teasers",
+    "timestamp",
+    "toolbar",
+    "tooltip",
+    "topbar",
+    "trending",
+    "trinity",
+    "upsell",
+    "visuallyhidden",
+    "catlinks",
+    "lightbox",
+    "gallery",
+    "slideshow",
+];
+
+/// Words of what is furniture where it holds little text or mostly links.
+const DOUBTFUL: &[&str] = &[
+    "banner",
+    "carousel",
+    "paywall",
+    "credit",
+    "credits",
+    "dates",
+    "hidden",
+    "marketing",
+    "metadata",
+    "poll",
+    "print-only",
+    "quiz",
+    "rating",
+    "ratings",
+    "reaction",
+    "search",
+    "skip",
+    "slider",
+    "sr",
+    "toc",
+    "tools",
+    "widget",
+    "widgets",
 ];
 
 /// Words that turn a name around: "no-sidebar" and "has-sidebar" are the page beside it.
-const TURNING: &[&str] = &["no", "has", "with", "without", "not", "is", "hide", "show", "enable", "enabled", "disable", "disabled", "js", "supports"];
+const TURNING: &[&str] = &[
+    "no", "has", "with", "without", "not", "is", "hide", "show", "enable", "enabled", "disable", "disabled",
+    "js", "supports",
+];
 
 /// First and second words that together name the body of an article.
-const BODY_FIRST: &[&str] = &["article", "story", "post", "entry", "news", "blog", "content", "single", "page", "blogpost", "body", "text", "main", "rich", "art", "itemfull"];
+const BODY_FIRST: &[&str] = &[
+    "article", "story", "post", "entry", "news", "blog", "content", "single", "page", "blogpost", "body",
+    "text", "main", "rich", "art", "itemfull",
+];
 const BODY_SECOND: &[&str] = &["body", "content", "text", "copy", "contents", "bodytext", "txt"];
 
 /// Single words that do.
 const BODY: &[&str] = &[
-    "articlebody", "articlecontent", "articletext", "storybody", "storycontent", "storytext", "postbody", "postcontent", "posttext",
-    "entrycontent", "entrybody", "bodycopy", "bodytext", "newsbody", "newscontent", "newstext", "maincontent", "contentbody", "textcontent",
-    "articlecopy", "postentry", "articlemain", "fulltext", "blogcontent", "blogbody", "richtext", "wysiwyg",
+    "articlebody",
+    "articlecontent",
+    "articletext",
+    "storybody",
+    "storycontent",
+    "storytext",
+    "postbody",
+    "postcontent",
+    "posttext",
+    "entrycontent",
+    "entrybody",
+    "bodycopy",
+    "bodytext",
+    "newsbody",
+    "newscontent",
+    "newstext",
+    "maincontent",
+    "contentbody",
+    "textcontent",
+    "articlecopy",
+    "postentry",
+    "articlemain",
+    "fulltext",
+    "blogcontent",
+    "blogbody",
+    "richtext",
+    "wysiwyg",
 ];
 
 /// Words of the article with all that belongs to it.
-const ARTICLE: &[&str] = &["article", "story", "post", "entry", "hentry", "content", "main", "blogpost", "text", "body"];
+const ARTICLE: &[&str] =
+    &["article", "story", "post", "entry", "hentry", "content", "main", "blogpost", "text", "body"];
 
 const FURNITURE_WORD: u8 = 1;
 const TURNING_WORD: u8 = 2;
@@ -48,10 +223,14 @@ const FIRST_WORD: u8 = 4;
 const SECOND_WORD: u8 = 8;
 const BODY_WORD: u8 = 16;
 const ARTICLE_WORD: u8 = 32;
+const NEVER_WORD: u8 = 64;
+const DOUBTFUL_WORD: u8 = 128;
 
 static WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
     let lists = [
         (FURNITURE, FURNITURE_WORD),
+        (NEVER, NEVER_WORD),
+        (DOUBTFUL, DOUBTFUL_WORD),
         (TURNING, TURNING_WORD),
         (BODY_FIRST, FIRST_WORD),
         (BODY_SECOND, SECOND_WORD),
@@ -85,8 +264,12 @@ fn read_name(name: &str) -> Marks {
     }
     if all & TURNING_WORD > 0 {
         Marks::NONE
+    } else if all & NEVER_WORD > 0 {
+        Marks::NEVER
     } else if all & FURNITURE_WORD > 0 {
         Marks::FURNITURE
+    } else if all & DOUBTFUL_WORD > 0 {
+        Marks::DOUBTFUL
     } else if body {
         Marks::BODY
     } else if all & ARTICLE_WORD > 0 {
@@ -96,9 +279,11 @@ fn read_name(name: &str) -> Marks {
     }
 }
 
-/// The words of a name: cut at all that is no letter, and before a capital after a small letter.
+/// The words of a name: cut at all that is no letter or digit, and before a capital after a small
+/// letter; numbers at their end are left out.
 fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_ascii_alphabetic()).flat_map(camel).filter(|word| !word.is_empty())
+    let parts = name.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(camel);
+    parts.map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit())).filter(|word| !word.is_empty())
 }
 
 fn camel(word: &str) -> impl Iterator<Item = &str> {
@@ -130,6 +315,8 @@ mod tests {
         assert_eq!(read("story-body__relatedLinks"), Marks::FURNITURE);
         assert_eq!(read("shared-load download"), Marks::NONE);
         assert_eq!(read("no-sidebar"), Marks::NONE);
+        assert_eq!(read("ad-300x250 ad2"), Marks::FURNITURE);
+        assert_eq!(read("w-node-b5343ad4-d1b4"), Marks::NONE);
         assert_eq!(read("newsletter-box"), Marks::FURNITURE);
     }
 }
