@@ -8,6 +8,7 @@
 //!
 //! - [`text`]: plain text, the normal form, paragraphs;
 //! - [`clean`]: lines that are no reporting, one rule a file;
+//! - `fetch` (a feature of the same name): polite fetching over HTTP;
 //! - the other modules: where bytes come from, what kind they are, how they decode.
 
 mod capture;
@@ -16,6 +17,8 @@ pub mod clean;
 mod complete;
 mod decode;
 mod failure;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 mod idiom;
 mod ids;
 mod jsonl;
