@@ -49,7 +49,7 @@ static UNLISTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The agency that a passage is the name of.
-pub(super) fn name_of(text: &str) -> Option<&'static str> {
+pub(crate) fn name_of(text: &str) -> Option<&'static str> {
     let text = text.trim_start_matches("The ").trim_start_matches("the ");
     let whole = |shape: &Option<Regex>| {
         shape.as_ref().and_then(|shape| shape.find(text)).is_some_and(|found| found.len() == text.len())

@@ -20,6 +20,7 @@ mod related;
 mod units;
 mod update;
 
+pub(crate) use agencies::name_of as agency;
 use model::{Marginal, MarginalKind, Report, Span};
 use regex::bytes::{RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;

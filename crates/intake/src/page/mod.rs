@@ -11,6 +11,8 @@ mod meta;
 mod sink;
 mod tree;
 
+pub(crate) use blocks::{Block, BlockKind};
+
 use crate::text::assemble;
 use meta::Linked;
 use model::Report;
@@ -54,8 +56,13 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Report, Unreadable> {
 /// The paragraphs of a piece of HTML, in normal form; all of it is taken.
 #[must_use]
 pub fn fragment(html: &str) -> Vec<String> {
+    pieces(html).into_iter().map(|block| block.text).collect()
+}
+
+/// The blocks of a piece of HTML.
+pub(crate) fn pieces(html: &str) -> Vec<Block> {
     let tree = Tree::parse(html);
-    blocks::blocks(&tree, tree.root()).into_iter().map(|block| block.text).collect()
+    blocks::blocks(&tree, tree.root())
 }
 
 #[cfg(test)]
