@@ -1,7 +1,7 @@
 //! News agencies that a report credits, by their usual names.
 
+use super::narrow::Shape;
 use model::{MarginalKind, Report};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// The name that is given out, and the forms that pages write.
@@ -35,25 +35,22 @@ const AGENCIES: [(&str, &str); 26] = [
     ("Thomson Reuters Foundation", r"Thomson Reuters Foundation"),
 ];
 
-static SHAPES: LazyLock<Vec<(&str, Option<Regex>)>> = LazyLock::new(|| {
-    let shape = |forms: &str| Regex::new(&format!(r"(?-u:\b)(?:{forms})(?-u:\b)")).ok();
+static SHAPES: LazyLock<Vec<(&str, Shape)>> = LazyLock::new(|| {
+    let shape = |forms: &str| Shape::new(&format!(r"\b(?:{forms})\b"));
     AGENCIES.iter().map(|(name, forms)| (*name, shape(forms))).collect()
 });
 
 /// An agency that no list holds, by the words of its name.
-static UNLISTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static UNLISTED: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::new(
         r"(?:\p{Lu}[\w'’-]+ ){1,3}(?:News Agency|Press Agency|News Service|Newswire|Press Association)",
     )
-    .ok()
 });
 
 /// The agency that a passage is the name of.
 pub(crate) fn name_of(text: &str) -> Option<&'static str> {
     let text = text.trim_start_matches("The ").trim_start_matches("the ");
-    let whole = |shape: &Option<Regex>| {
-        shape.as_ref().and_then(|shape| shape.find(text)).is_some_and(|found| found.len() == text.len())
-    };
+    let whole = |shape: &Shape| shape.find(text).is_some_and(|found| found.len() == text.len());
     SHAPES.iter().find(|(_, shape)| whole(shape)).map(|(name, _)| *name)
 }
 
@@ -83,15 +80,15 @@ fn is_copyright(passage: &str) -> bool {
 fn add(passage: &str, credited: &mut Vec<String>) {
     let mut found: Vec<(usize, usize, &str)> = Vec::new();
     for (name, shape) in SHAPES.iter() {
-        let Some(hit) = shape.as_ref().and_then(|shape| shape.find(passage)) else { continue };
-        found.push((hit.start(), hit.end(), name));
+        let Some(hit) = shape.find(passage) else { continue };
+        found.push((hit.start, hit.end, name));
     }
     let covered =
         |a: &(usize, usize, &str)| found.iter().any(|b| b.0 <= a.0 && a.1 <= b.1 && b.1 - b.0 > a.1 - a.0);
     let mut kept: Vec<_> = found.iter().filter(|hit| !covered(hit)).collect();
     kept.sort();
-    let unlisted = UNLISTED.as_ref().and_then(|shape| shape.find(passage)).filter(|_| kept.is_empty());
-    let unlisted = unlisted.map(|hit| hit.as_str().trim_start_matches("The "));
+    let unlisted = UNLISTED.find(passage).filter(|_| kept.is_empty());
+    let unlisted = unlisted.and_then(|hit| passage.get(hit)).map(|name| name.trim_start_matches("The "));
     for name in kept.into_iter().map(|hit| hit.2).chain(unlisted) {
         if !credited.iter().any(|known| *known == name) {
             credited.push(name.to_owned());

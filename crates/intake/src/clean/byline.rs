@@ -1,25 +1,24 @@
 //! "By A. Writer", at the head of the report or at its foot.
 
 use super::agencies;
+use super::narrow::Shape;
 use model::{Marginal, MarginalKind::Byline, Report, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Words of the longest byline.
 const WORDS: usize = 16;
 
-static SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static SHAPE: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::new(
         r"(?x) ^ [—–-]{0,2}\ ? (?:By|BY|by|Written\ by|Words\ by|Story\ by|Posted\ by)[:\ ]\ ? (?P<names>
           (?: [\p{Lu}\d@][\w.'’@&/-]*[,;|]? | and | AND | for | of | the | in | at | de | van | von | with | \| | , )
           (?: \ (?: [\p{Lu}\d@][\w.'’@&/-]*[,;|]? | and | for | of | the | in | at | de | van | von | with | staff | writers? | reporters? | correspondents? | \| ) )* ) \.? $",
     )
-    .ok()
 });
 
 /// "Ann Vale, harbour.example": a name and a site.
-static NAME_AND_SITE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?P<names>\p{Lu}[\w.'’-]+(?: \p{Lu}[\w.'’-]+){1,3}), (?:[A-Za-z0-9-]+\.)+[a-z]{2,8}$").ok()
+static NAME_AND_SITE: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::new(r"^(?P<names>\p{Lu}[\w.'’-]+(?: \p{Lu}[\w.'’-]+){1,3}), (?:[A-Za-z0-9-]+\.)+[a-z]{2,8}$")
 });
 
 /// Marks bylines in the first and last paragraphs; fills the authors where none are known.
@@ -47,8 +46,7 @@ fn names_in(line: &str) -> Option<&str> {
     if line.split(' ').count() > WORDS {
         return None;
     }
-    let by = SHAPE.as_ref()?.captures(line).or_else(|| NAME_AND_SITE.as_ref()?.captures(line))?;
-    Some(by.name("names")?.as_str())
+    SHAPE.group(line, "names").or_else(|| NAME_AND_SITE.group(line, "names"))
 }
 
 /// The names of people in a byline.

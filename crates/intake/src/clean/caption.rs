@@ -1,8 +1,8 @@
 //! Credits of pictures, and sentences that only tell what a picture shows.
 
+use super::narrow::Shape;
 use super::{Place, Rule};
 use model::{Marginal, MarginalKind::Promotion, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Sentences in the language of captions.
@@ -27,8 +27,8 @@ pub(super) const SENTENCE: Rule = Rule {
 };
 
 /// A credit in brackets, or at the end of a caption.
-static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static CREDIT: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::new(
         r"(?x)
         \( (?: (?:AP|AFP|Reuters|REUTERS)\ (?:Photo|PHOTO)[^()]{0,60}
              | (?:[Pp]hotos?|PHOTO|[Ii]mages?|[Pp]ictures?|[Cc]redit|[Ss]creenshot)\ ?(?::|by|via|courtesy|credit)[^()]{1,80}
@@ -39,15 +39,13 @@ static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         | ^Image\ (?:copyright|source)\ .{2,60}?\ Image\ caption | ^Image\ \d+\ of\ \d+
         | ^Media\ playback\ is\ (?:un|not\ )supported\ on\ your\ device(?:\ Media\ caption)?",
     )
-    .ok()
 });
 
 /// What people do in pictures, in the tense of captions.
-static SHOWS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static SHOWS: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::new(
         r"(?-u:\b)(?:speaks?|walks?|arrives?|attends?|waves?|looks? (?:on|at)|stands?|sits?|holds?|gestures?|listens?|shakes? hands|(?:is|are) (?:seen|pictured|shown)|gather|watch(?:es)?|poses?)(?-u:\b).*(?-u:\b)\d{4}(?-u:\b)",
     )
-    .ok()
 });
 
 /// Finds credits of pictures in a paragraph, and the caption before one.
@@ -60,13 +58,12 @@ pub(super) fn find(text: &str, paragraph: Span, found: &mut Vec<Marginal>) {
     {
         return;
     }
-    let (Some(credit), Some(shows)) = (&*CREDIT, &*SHOWS) else { return };
-    for credit in credit.find_iter(body) {
-        let span = Span::new(paragraph.start + credit.start(), paragraph.start + credit.end());
+    for credit in CREDIT.find_iter(body) {
+        let span = Span::new(paragraph.start + credit.start, paragraph.start + credit.end);
         found.push(Marginal { span, kind: Promotion });
-        let before = body.get(..credit.start()).unwrap_or("").trim_end();
-        let alone = body.get(credit.end()..).is_some_and(|after| after.trim().is_empty());
-        if alone && before.ends_with(|c: char| c == '.' || c.is_numeric()) && shows.is_match(before) {
+        let before = body.get(..credit.start).unwrap_or("").trim_end();
+        let alone = body.get(credit.end..).is_some_and(|after| after.trim().is_empty());
+        if alone && before.ends_with(|c: char| c == '.' || c.is_numeric()) && SHOWS.is_match(before) {
             found.push(Marginal { span: Span::new(paragraph.start, span.end), kind: Promotion });
         }
     }

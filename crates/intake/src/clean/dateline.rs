@@ -1,12 +1,12 @@
 //! Where and by which agency a report was filed: "BAGHDAD (Reuters) -". Only these words are
 //! marked; the sentence goes on after them.
 
+use super::narrow::Shape;
 use model::{Marginal, MarginalKind::Dateline, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
-static SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static SHAPE: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::new(
         r"(?x) ^ (?:
         # PORT MARSA, Wis. (Agency), May 3 —
         (?: [\p{Lu}][\p{Lu}.'’-]+ (?:[\ /-][\p{Lu}][\p{Lu}.'’-]*){0,3} )
@@ -27,17 +27,16 @@ static SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         | \((?:[A-Z][A-Za-z]*|[A-Z][a-z]+\ (?:News|Press|Agency)(?:\ Agency)?)\) (?: \ ?(?:[—–]|--?|_|:) (?:\ |$) | \  )
         )",
     )
-    .ok()
 });
 
 /// The dateline at the beginning of a paragraph.
 pub(super) fn find(text: &str, paragraph: Span) -> Option<Marginal> {
     let body = paragraph.of(text);
-    let shape = SHAPE.as_ref()?.find(body)?;
+    let shape = SHAPE.find(body)?;
     // A line that is nothing else, or a heading in capitals, is no dateline of this paragraph.
-    let rest = body.get(shape.end()..)?;
+    let rest = body.get(shape.end..)?;
     let goes_on = rest.split(' ').take(5).count() == 5;
-    let span = Span::new(paragraph.start, paragraph.start + shape.end()).trimmed(text);
+    let span = Span::new(paragraph.start, paragraph.start + shape.end).trimmed(text);
     (goes_on || rest.is_empty()).then_some(Marginal { span, kind: Dateline })
 }
 

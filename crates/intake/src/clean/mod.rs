@@ -14,6 +14,7 @@ mod correction;
 mod credit;
 mod dateline;
 mod furniture;
+mod narrow;
 mod newsletter;
 mod post;
 mod related;
@@ -22,6 +23,7 @@ mod update;
 
 pub(crate) use agencies::name_of as agency;
 use model::{Marginal, MarginalKind, Report, Span};
+use narrow::narrow;
 use regex::bytes::{RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;
 use units::Unit;
@@ -62,20 +64,26 @@ const RULES: [&Rule; 12] = [
     &furniture::RULE,
 ];
 
-/// All shapes in one automaton, and the rule of each.
-static SHAPES: LazyLock<(Option<RegexSet>, Vec<usize>)> = LazyLock::new(|| {
+/// Some shapes in one automaton, and the rule of each.
+type Shapes = (Option<RegexSet>, Vec<usize>);
+
+/// Shapes of a sentence's beginning. Alone, they are done with most sentences at the first word.
+static OPENINGS: LazyLock<Shapes> = LazyLock::new(|| shapes(is_anchored));
+/// Shapes that may stand anywhere in a sentence.
+static INSIDE: LazyLock<Shapes> = LazyLock::new(|| shapes(|shape| !is_anchored(shape)));
+
+fn is_anchored(shape: &str) -> bool {
+    shape.trim_start_matches("(?i)").starts_with('^')
+}
+
+fn shapes(wanted: impl Fn(&str) -> bool) -> Shapes {
     let of_rule =
         |(index, rule): (usize, &&'static Rule)| rule.shapes.iter().map(move |shape| (*shape, index));
-    let (shapes, rules): (Vec<&str>, Vec<usize>) = RULES.iter().enumerate().flat_map(of_rule).unzip();
-    let shapes = shapes.iter().map(|shape| plain(shape));
-    (RegexSetBuilder::new(shapes).size_limit(64 << 20).dfa_size_limit(16 << 20).build().ok(), rules)
-});
-
-/// The shape with bytes where characters do not matter: with word boundaries of Unicode the
-/// automaton gives up at the first curly quote, and "anything" of Unicode makes it large.
-fn plain(shape: &str) -> String {
-    let pairs = [(r"\b", r"(?-u:\b)"), (r"\W*", r"(?-u:\W)*"), (".{", "(?-u:.){"), (".*", "(?-u:.)*")];
-    pairs.iter().fold(shape.to_owned(), |shape, (wide, narrow)| shape.replace(wide, narrow))
+    let all = RULES.iter().enumerate().flat_map(of_rule).filter(|(shape, _)| wanted(shape));
+    let (shapes, rules): (Vec<&str>, Vec<usize>) = all.unzip();
+    let shapes = shapes.into_iter().map(narrow);
+    let mut set = RegexSetBuilder::new(shapes);
+    (set.unicode(false).size_limit(64 << 20).dfa_size_limit(16 << 20).build().ok(), rules)
 }
 
 /// Marks the marginal lines of a report, and takes from them the agencies that are credited and,
@@ -107,19 +115,23 @@ fn mark_paragraph(text: &str, paragraph: Span, place: (usize, usize), found: &mu
     }
 }
 
-/// What a sentence is, where a rule holds.
+/// What a sentence is: the kind of the first rule that holds.
 fn kind_of(unit: &Unit<'_>, from_end: usize) -> Option<MarginalKind> {
-    let (Some(set), rules) = &*SHAPES else { return None };
     let words = unit.text.split(' ').count();
     if words > 80 || unit.is_quoted() {
         return None;
     }
-    let held = set.matches(unit.text.as_bytes());
-    let rule = held
-        .iter()
-        .filter_map(|shape| RULES.get(*rules.get(shape)?))
-        .find(|rule| words <= rule.words && (rule.place == Place::Anywhere || from_end < 4));
-    rule.map(|rule| rule.kind)
+    let first = |(set, rules): &Shapes| {
+        let held = set.as_ref()?.matches(unit.text.as_bytes());
+        let rules = held.iter().filter_map(|shape| rules.get(shape).copied());
+        rules.filter(|&rule| RULES.get(rule).is_some_and(|rule| may_hold(rule, words, from_end))).min()
+    };
+    let rule = [&*OPENINGS, &*INSIDE].into_iter().filter_map(first).min()?;
+    RULES.get(rule).map(|rule| rule.kind)
+}
+
+fn may_hold(rule: &Rule, words: usize, from_end: usize) -> bool {
+    words <= rule.words && (rule.place == Place::Anywhere || from_end < 4)
 }
 
 /// In order, without overlaps; neighbours of one kind become one line.

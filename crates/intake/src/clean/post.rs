@@ -1,14 +1,13 @@
 //! The signature of an embedded post: links, name, handle, date. The words of the post stay.
 
+use super::narrow::Shape;
 use model::{Marginal, MarginalKind::Promotion, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
-static SIGNATURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static SIGNATURE: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::new(
         r#"(?:["”]?\s*(?:https?://\S+|pic\.twitter\.com/\w+)\s*)*[—–-]{1,2} ?[^—–@()\n]{1,70}\(@\w{1,30}\)(?: (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4})?"#,
     )
-    .ok()
 });
 
 /// Finds the signatures in a paragraph.
@@ -17,9 +16,8 @@ pub(super) fn find(text: &str, paragraph: Span, found: &mut Vec<Marginal>) {
     if !body.contains("(@") {
         return;
     }
-    let Some(signature) = &*SIGNATURE else { return };
-    for post in signature.find_iter(body) {
-        let span = Span::new(paragraph.start + post.start(), paragraph.start + post.end());
+    for post in SIGNATURE.find_iter(body) {
+        let span = Span::new(paragraph.start + post.start, paragraph.start + post.end);
         found.push(Marginal { span: span.trimmed(text), kind: Promotion });
     }
 }

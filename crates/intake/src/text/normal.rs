@@ -7,6 +7,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// The line in normal form, without white space at its ends.
 #[must_use]
 pub fn normal(line: &str) -> String {
+    if line.is_ascii() {
+        return plain(line);
+    }
     let repaired = repaired(line);
     let line = repaired.as_deref().unwrap_or(line);
     let mut out = String::with_capacity(line.len());
@@ -24,10 +27,25 @@ pub fn normal(line: &str) -> String {
         }
         out.push(c);
     }
-    match is_nfc_quick(out.chars()) {
-        IsNormalized::Yes => out,
-        _ => out.nfc().collect(),
+    // Below U+0300 there is nothing to compose.
+    if out.chars().all(|c| c < '\u{300}') || is_nfc_quick(out.chars()) == IsNormalized::Yes {
+        return out;
     }
+    out.nfc().collect()
+}
+
+/// The same for ASCII, where there is nothing to repair or to compose.
+fn plain(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for word in line.split(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()) {
+        if !word.is_empty() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+    }
+    out
 }
 
 /// The lines of a text, whatever ends them.
