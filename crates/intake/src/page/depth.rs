@@ -3,7 +3,10 @@
 //! `html5ever` looks through all open elements again and again, so that a page of a hundred
 //! thousand open tags would take minutes. Browsers stop at 512 too (Blink's
 //! `kMaximumHTMLParserDOMTreeDepth`); the text inside is kept.
+//!
+//! Comments end here as well, and what is [passed over](super::pass_over) stops the tokenizer here.
 
+use super::pass_over::{Skipped, skipped};
 use html5ever::LocalName;
 use html5ever::local_name;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
@@ -18,6 +21,10 @@ pub(super) struct Shallow<S: TreeSink> {
     builder: TreeBuilder<S::Handle, S>,
     open: Cell<usize>,
     left_out: Cell<usize>,
+    /// The start tag at which the tokenizer was stopped.
+    held: Cell<Option<(Skipped, Tag)>>,
+    /// Whether drawings have to be parsed, because one was not closed.
+    drawings: Cell<bool>,
 }
 
 impl<S: TreeSink> Shallow<S>
@@ -25,7 +32,32 @@ where
     S::Handle: Clone,
 {
     pub(super) fn new(builder: TreeBuilder<S::Handle, S>) -> Self {
-        Self { builder, open: Cell::new(0), left_out: Cell::new(0) }
+        let (open, left_out) = (Cell::new(0), Cell::new(0));
+        Self { builder, open, left_out, held: Cell::new(None), drawings: Cell::new(false) }
+    }
+
+    /// What the tokenizer was stopped for, with its start tag.
+    pub(super) fn held(&self) -> Option<(Skipped, Tag)> {
+        self.held.take()
+    }
+
+    /// Hands on a start tag that was held, as its contents cannot be passed over.
+    pub(super) fn hand_on(&self, tag: Tag) {
+        self.drawings.set(true);
+        let _ = self.process_token(Token::TagToken(tag), 0);
+    }
+
+    /// Stops at elements that are to be passed over.
+    fn stop(&self, tag: Tag) -> Result<TokenSinkResult<S::Handle>, Tag> {
+        match skipped(&tag) {
+            Some(Skipped::Drawing) if self.drawings.get() => Err(tag),
+            // Inside a drawing a script may be read in another way.
+            Some(what) if !self.adjusted_current_node_present_but_not_in_html_namespace() => {
+                self.held.set(Some((what, tag)));
+                Ok(TokenSinkResult::Script(self.builder.sink.get_document()))
+            }
+            _ => Err(tag),
+        }
     }
 
     pub(super) fn into_builder(self) -> TreeBuilder<S::Handle, S> {
@@ -108,11 +140,15 @@ where
     type Handle = S::Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<S::Handle> {
-        if let Token::TagToken(tag) = &token
-            && self.too_deep(tag)
-        {
-            return TokenSinkResult::Continue;
-        }
+        let token = match token {
+            Token::CommentToken(_) => return TokenSinkResult::Continue,
+            Token::TagToken(tag) => match self.stop(tag) {
+                Ok(stopped) => return stopped,
+                Err(tag) if self.too_deep(&tag) => return TokenSinkResult::Continue,
+                Err(tag) => Token::TagToken(tag),
+            },
+            token => token,
+        };
         self.builder.process_token(token, line)
     }
 

@@ -1,6 +1,7 @@
 //! What `html5ever` finds, put into a [`Tree`].
 
 use super::depth::Shallow;
+use super::pass_over::pass_over;
 use super::tree::{Data, Element, Node, NodeId, Tree};
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
@@ -30,10 +31,15 @@ impl Sink {
         let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
         let input = BufferQueue::default();
         input.push_back(StrTendril::from(html));
-        // The tokenizer stops at scripts, which nobody runs here, and at declared encodings: the
-        // text is decoded already.
+        // The tokenizer stops behind scripts and at declared encodings as well: nobody runs the ones
+        // here, and the text is decoded already.
         while !input.is_empty() {
             let _ = tokenizer.feed(&input);
+            if let Some((what, tag)) = tokenizer.sink.held()
+                && !pass_over(what, &input)
+            {
+                tokenizer.sink.hand_on(tag);
+            }
         }
         tokenizer.end();
         tokenizer.sink.into_builder().sink.finish()
