@@ -3,7 +3,7 @@
 //! Captures are cheap to come by, one after the other; [`Capture::read`], which decodes, parses and
 //! cleans them, is a pure function, so that many can be read at once.
 
-use crate::{Failure, Settings, complete, decode, jsonl, text};
+use crate::{Failure, Settings, complete, decode, feed, jsonl, text};
 use model::Report;
 
 /// Bytes as received, with what is known of where they come from.
@@ -76,7 +76,10 @@ impl Capture {
             Content::Line(bytes) => vec![line(bytes, settings)],
             Content::Text(bytes) => vec![plain(bytes)],
             Content::Page(_) => vec![Err(crate::kind::HTML.to_owned())],
-            Content::Feed(_) => vec![Err(crate::kind::FEED.to_owned())],
+            Content::Feed(bytes) => {
+                let (address, charset) = (self.address.as_deref(), self.charset.as_deref());
+                feed::reports(&bytes, feed::Origin { name: &self.name, address, charset }, &settings.limits)
+            }
         };
         let finished = |report: Result<Report, String>| {
             let finished = report.and_then(|report| complete::finish(report, &self.name, settings));

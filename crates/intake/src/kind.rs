@@ -1,5 +1,6 @@
 //! What a file holds: told from its first bytes, then from its name.
 
+use crate::feed;
 use std::path::Path;
 
 /// How many bytes are looked at.
@@ -22,8 +23,6 @@ pub(crate) enum Kind {
 
 pub(crate) const HTML: &str =
     "an HTML page; reading pages comes with a later version: give its text, or JSONL with the key \"text\"";
-pub(crate) const FEED: &str =
-    "a feed; reading feeds comes with a later version: give its entries as text or JSONL";
 const WARC: &str =
     "a WARC archive; reading archives comes with a later version: give its articles as text or JSONL";
 const XML: &str = "an XML file; give its text, or JSONL with the key \"text\"";
@@ -85,8 +84,8 @@ fn structured(start: &str) -> Option<Kind> {
     if start.starts_with("WARC/") {
         return Some(Kind::Refused(WARC));
     }
-    if lower.starts_with('<') {
-        return markup(&lower);
+    if start.starts_with('<') {
+        return if feed::is_xml_feed(start) { Some(Kind::Feed) } else { markup(&lower) };
     }
     if let Some(rest) = start.strip_prefix('[') {
         let rest = rest.trim_start();
@@ -97,9 +96,6 @@ fn structured(start: &str) -> Option<Kind> {
 
 fn markup(lower: &str) -> Option<Kind> {
     let has = |tag: &str| lower.contains(tag);
-    if has("<rss") || has("<feed") || has("<rdf:rdf") {
-        return Some(Kind::Feed);
-    }
     if has("<!doctype html") || has("<html") || has("<head>") || has("<body") || has("<meta ") {
         return Some(Kind::Page);
     }
@@ -114,7 +110,7 @@ fn markup(lower: &str) -> Option<Kind> {
 fn object(rest: &str) -> Option<Kind> {
     let inner = rest.trim_start();
     let first_line = rest.lines().next().unwrap_or("");
-    if inner.starts_with("\"version\"") && first_line.contains("jsonfeed.org") {
+    if feed::is_json_feed(rest) {
         return Some(Kind::Feed);
     }
     if inner.starts_with("\"schema\"") {

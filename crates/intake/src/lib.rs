@@ -8,6 +8,7 @@
 //!
 //! - [`text`]: plain text, the normal form, paragraphs;
 //! - [`clean`]: lines that are no reporting, one rule a file;
+//! - [`feed`]: feeds, and lists of addresses;
 //! - `fetch` (a feature of the same name): polite fetching over HTTP;
 //! - the other modules: where bytes come from, what kind they are, how they decode.
 
@@ -17,6 +18,7 @@ pub mod clean;
 mod complete;
 mod decode;
 mod failure;
+pub mod feed;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 mod idiom;
