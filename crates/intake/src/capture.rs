@@ -3,8 +3,9 @@
 //! Captures are cheap to come by, one after the other; [`Capture::read`], which decodes, parses and
 //! cleans them, is a pure function, so that many can be read at once.
 
-use crate::{Failure, Settings, complete, decode, feed, jsonl, text};
+use crate::{Failure, Settings, charset, complete, feed, jsonl, page, reports::too_long, text};
 use model::Report;
+use serde_json::json;
 
 /// Bytes as received, with what is known of where they come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Capture {
     pub fetched: Option<String>,
     /// Whether it is a record of an archive, which may hold one address several times.
     pub archived: bool,
+    /// What its reports should say about it.
+    pub notices: Vec<String>,
 }
 
 /// Bytes by what they hold, not yet decoded.
@@ -75,30 +78,49 @@ impl Capture {
         let reports = match std::mem::take(&mut self.content) {
             Content::Line(bytes) => vec![line(bytes, settings)],
             Content::Text(bytes) => vec![plain(bytes)],
-            Content::Page(_) => vec![Err(crate::kind::HTML.to_owned())],
+            Content::Page(bytes) => vec![self.page(bytes, settings)],
             Content::Feed(bytes) => {
                 let (address, charset) = (self.address.as_deref(), self.charset.as_deref());
                 feed::reports(&bytes, feed::Origin { name: &self.name, address, charset }, &settings.limits)
             }
         };
         let finished = |report: Result<Report, String>| {
-            let finished = report.and_then(|report| complete::finish(report, &self.name, settings));
+            let finished = report.and_then(|mut report| {
+                report.notices.splice(0..0, self.notices.iter().cloned());
+                complete::finish(report, &self.name, settings)
+            });
             finished.map_err(|reason| Failure { name: self.name.clone(), reason })
         };
         let reports = reports.into_iter().map(finished).collect();
         Outcome { name: self.name, archived: self.archived, reports }
     }
+
+    /// An article of the web. What an archive or a server holds under an address is known by it;
+    /// a page in a file by the address that it gives itself.
+    fn page(&self, bytes: Vec<u8>, settings: &Settings) -> Result<Report, String> {
+        let address = self.address.as_deref();
+        let (html, notice) = charset::page(bytes, self.charset.as_deref(), address);
+        let mut report = page::read(&html, address).map_err(|error| error.to_string())?;
+        if report.text.len() > settings.limits.report {
+            return Err(too_long(report.text.len(), settings));
+        }
+        report.notices.extend(notice);
+        report.id = address.map(str::to_owned).or_else(|| report.url.clone()).unwrap_or_default();
+        let fetched = self.fetched.iter().map(|moment| ("fetched".to_owned(), json!(moment).to_string()));
+        report.extra.extend(fetched);
+        Ok(report)
+    }
 }
 
 fn line(bytes: Vec<u8>, settings: &Settings) -> Result<Report, String> {
-    let (line, notice) = decode::decode(bytes);
+    let (line, notice) = charset::text(bytes);
     let mut report = jsonl::report(line.trim_start_matches('\u{feff}'), settings)?;
     report.notices.extend(notice);
     Ok(report)
 }
 
 fn plain(bytes: Vec<u8>) -> Result<Report, String> {
-    let (decoded, notice) = decode::decode(bytes);
+    let (decoded, notice) = charset::text(bytes);
     let mut report = text::plain(&decoded);
     if report.text.is_empty() {
         return Err("empty; nothing to read".to_owned());

@@ -1,11 +1,12 @@
 //! All captures of a call, one after the other.
 
+use crate::archive::Archive;
 use crate::capture::{Capture, Content};
 use crate::kind::Kind;
 use crate::lines::Lines;
 use crate::open::{Opened, Source, look, open};
 use crate::settings::size;
-use crate::{Failure, Limits, walk};
+use crate::{Failure, Limits, gzip, walk};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
@@ -54,17 +55,22 @@ impl Captures {
     fn next_file(&mut self, path: &Path, opened: Opened) -> Option<Result<Capture, Failure>> {
         let Opened { kind, source } = opened;
         let limits = self.limits;
-        let content = match kind {
+        let read = match kind {
             Kind::Refused(why) => return Some(Err(Failure::of(path, why))),
             Kind::Jsonl => {
                 self.pieces = Box::new(Lines::new(path.display().to_string(), source, limits.line));
                 return None;
             }
-            Kind::Text => whole(path, source, limits.report, TEXT).map(Content::Text),
-            Kind::Page => whole(path, source, limits.page, PAGE).map(Content::Page),
-            Kind::Feed => whole(path, source, limits.page, FEED).map(Content::Feed),
+            Kind::Archive { packed } => {
+                let file = path.display().to_string();
+                self.pieces = Box::new(Archive::new(file, source, packed, limits.page));
+                return None;
+            }
+            Kind::Text => whole(path, source, limits.report, TEXT, Content::Text),
+            Kind::Page => whole(path, source, limits.page, PAGE, Content::Page),
+            Kind::Feed => whole(path, source, limits.page, FEED, Content::Feed),
         };
-        Some(content.map(|content| Capture::new(path.display().to_string(), content)))
+        Some(read)
     }
 }
 
@@ -107,14 +113,25 @@ const TEXT: Words = ("a text", "cut it into reports, or raise --max-report");
 const PAGE: Words = ("a page", "it is hardly an article; raise --max-page to read it");
 const FEED: Words = ("a feed", "raise --max-page to read it");
 
-/// All bytes of a source, if there are no more than `limit`.
-fn whole(path: &Path, source: Source, limit: usize, words: Words) -> Result<Vec<u8>, Failure> {
+/// All bytes of a file, if there are no more than `limit`.
+fn whole(
+    path: &Path,
+    source: Source,
+    limit: usize,
+    words: Words,
+    content: fn(Vec<u8>) -> Content,
+) -> Result<Capture, Failure> {
     let mut bytes = Vec::new();
-    source.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| Failure::io(path, &error))?;
-    if bytes.len() <= limit {
-        return Ok(bytes);
+    let read = source.take(limit as u64 + 1).read_to_end(&mut bytes);
+    if bytes.len() > limit {
+        let (what, advice) = words;
+        let limit = size(limit);
+        return Err(Failure::of(path, format!("{what} of more than {limit}, the limit; {advice}")));
     }
-    let (what, advice) = words;
-    let limit = size(limit);
-    Err(Failure::of(path, format!("{what} of more than {limit}, the limit; {advice}")))
+    let garbage = read.as_ref().err().filter(|error| gzip::is_garbage(error)).map(ToString::to_string);
+    if let (Err(error), None) = (&read, &garbage) {
+        return Err(Failure::io(path, error));
+    }
+    let notices = garbage.into_iter().collect();
+    Ok(Capture { notices, ..Capture::new(path.display().to_string(), content(bytes)) })
 }

@@ -1,7 +1,7 @@
 //! One report a line of JSON.
 
 use crate::text::{assemble, blocks, join, lines, normal};
-use crate::{Settings, stamp};
+use crate::{Settings, page, reports::too_long, settings::size, stamp};
 use model::{Report, Span, Stamp};
 use serde_json::{Map, Value};
 
@@ -18,20 +18,18 @@ const KNOWN: [&str; 11] =
 pub fn report(line: &str, settings: &Settings) -> Result<Report, String> {
     let object = parse(line)?;
     let title = string(&object, "title")?;
-    let text = match string(&object, "text")? {
-        Some(text) => text,
-        None if object.contains_key("html") => {
-            return Err("reading pages (the key \"html\") comes with a later version; give \"text\"".into());
-        }
-        None if title.is_some() => "",
-        None => return Err("no key \"text\"; one report a line needs at least {\"text\": \"…\"}".into()),
-    };
-    let length = text.len() + title.map_or(0, str::len);
-    if length > settings.limits.report {
-        return Err(crate::reports::too_long(length, settings));
-    }
     let raw = object.get("raw").is_some_and(|raw| raw == &Value::Bool(true));
-    let mut report = if raw { as_it_is(title, text) } else { in_normal_form(title, text) };
+    let mut report = match (string(&object, "text")?, string(&object, "html")?) {
+        (Some(text), _) if raw => as_it_is(title, within(text, title, settings)?),
+        (Some(text), _) => in_normal_form(title, within(text, title, settings)?),
+        (None, Some(html)) => of_page(html, title, string(&object, "url")?, settings)?,
+        (None, None) if title.is_some() => in_normal_form(title, within("", title, settings)?),
+        (None, None) => {
+            return Err(
+                "no key \"text\" or \"html\"; one report a line needs at least {\"text\": \"…\"}".into()
+            );
+        }
+    };
     if report.text.trim().is_empty() {
         return Err("the text is empty".into());
     }
@@ -68,6 +66,32 @@ fn label(object: &Map<String, Value>, key: &str) -> Result<Option<String>, Strin
     }
 }
 
+/// The text, where it and the headline are no longer than a report may be.
+fn within<'t>(text: &'t str, title: Option<&str>, settings: &Settings) -> Result<&'t str, String> {
+    let length = text.len() + title.map_or(0, str::len);
+    if length > settings.limits.report { Err(too_long(length, settings)) } else { Ok(text) }
+}
+
+/// A page that is decoded already. A headline that was given stands in the place of the page's own.
+fn of_page(
+    html: &str,
+    title: Option<&str>,
+    address: Option<&str>,
+    settings: &Settings,
+) -> Result<Report, String> {
+    if html.len() > settings.limits.page {
+        let limit = size(settings.limits.page);
+        return Err(format!("a page of more than {limit}, the limit; raise --max-page to read it"));
+    }
+    let report = page::read(html, address).map_err(|error| error.to_string())?;
+    within(&report.text, title, settings)?;
+    let Some(title) = title.map(normal).filter(|title| !title.is_empty()) else { return Ok(report) };
+    let paragraphs: Vec<String> =
+        report.paragraphs.iter().map(|span| span.of(&report.text).to_owned()).collect();
+    let Report { headline, paragraphs, text, .. } = assemble(Some(&title), &paragraphs);
+    Ok(Report { headline, paragraphs, text, ..report })
+}
+
 fn in_normal_form(title: Option<&str>, text: &str) -> Report {
     let all: Vec<&str> = lines(text).collect();
     let joined = blocks(&all).into_iter().map(|block| join(&all, block));
@@ -100,16 +124,21 @@ fn as_it_is(title: Option<&str>, body: &str) -> Report {
     Report { headline, paragraphs, text, ..Report::default() }
 }
 
-/// Everything but the text.
+/// Everything but the text. What is given wins over what a page says.
 fn fill(report: &mut Report, mut object: Map<String, Value>) -> Result<(), String> {
-    report.url = label(&object, "url")?;
+    report.url = label(&object, "url")?.or_else(|| report.url.take());
     report.id = label(&object, "id")?.or_else(|| report.url.clone()).unwrap_or_default();
     report.story = label(&object, "story")?;
-    report.outlet = label(&object, "outlet")?;
-    report.language = label(&object, "language")?;
-    report.authors = authors(object.get("authors"))?;
-    report.published = date(&object, "published", &mut report.notices)?;
-    report.modified = date(&object, "modified", &mut report.notices)?;
+    report.outlet = label(&object, "outlet")?.or_else(|| report.outlet.take());
+    report.language = label(&object, "language")?.or_else(|| report.language.take());
+    let given = authors(object.get("authors"))?;
+    if !given.is_empty() {
+        report.authors = given;
+    }
+    let published = date(&object, "published", &mut report.notices)?;
+    report.published = published.or_else(|| report.published.take());
+    let modified = date(&object, "modified", &mut report.notices)?;
+    report.modified = modified.or_else(|| report.modified.take());
     object.retain(|key, _| !KNOWN.contains(&key.as_str()) && key != "raw");
     report.extra = object.into_iter().map(|(key, value)| (key, value.to_string())).collect();
     Ok(())

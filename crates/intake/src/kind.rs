@@ -1,6 +1,6 @@
 //! What a file holds: told from its first bytes, then from its name.
 
-use crate::feed;
+use crate::{charset, feed};
 use std::path::Path;
 
 /// How many bytes are looked at.
@@ -17,14 +17,15 @@ pub(crate) enum Kind {
     Page,
     /// RSS, Atom, JSON Feed, OPML or a sitemap.
     Feed,
+    /// A WARC archive.
+    Archive {
+        /// Whether it is packed with gzip.
+        packed: bool,
+    },
     /// Known, and not read; the words say what to do.
     Refused(&'static str),
 }
 
-pub(crate) const HTML: &str =
-    "an HTML page; reading pages comes with a later version: give its text, or JSONL with the key \"text\"";
-const WARC: &str =
-    "a WARC archive; reading archives comes with a later version: give its articles as text or JSONL";
 const XML: &str = "an XML file; give its text, or JSONL with the key \"text\"";
 const ARRAY: &str = "a JSON array; give one report a line (jq -c '.[]' FILE | parallax … -)";
 const PRETTY: &str = "a JSON object over several lines; give one report a line (jq -c . FILE | parallax … -)";
@@ -59,12 +60,20 @@ pub(crate) fn kind(head: &[u8], path: &Path) -> Kind {
     if let Some((_, why)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Kind::Refused(why);
     }
+    if head.starts_with(b"WARC/") {
+        return Kind::Archive { packed: false };
+    }
+    let (start, _) = charset::text(head.to_vec());
+    let start = start.trim_start_matches('\u{feff}').trim_start();
+    // Pages are read whatever stands in them.
+    let kind = if start.starts_with('<') { markup(start) } else { None };
+    if let Some(kind) = kind {
+        return kind;
+    }
     let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
-    if !wide && is_binary(head) {
+    if !wide && is_binary(start.as_bytes()) {
         return Kind::Refused(BINARY);
     }
-    let start = String::from_utf8_lossy(head);
-    let start = start.trim_start_matches('\u{feff}').trim_start();
     if let Some(kind) = structured(start) {
         return kind;
     }
@@ -80,13 +89,6 @@ fn is_binary(head: &[u8]) -> bool {
 
 /// JSON and mark-up by their first characters.
 fn structured(start: &str) -> Option<Kind> {
-    let lower: String = start.chars().take(1500).collect::<String>().to_ascii_lowercase();
-    if start.starts_with("WARC/") {
-        return Some(Kind::Refused(WARC));
-    }
-    if start.starts_with('<') {
-        return if feed::is_xml_feed(start) { Some(Kind::Feed) } else { markup(&lower) };
-    }
     if let Some(rest) = start.strip_prefix('[') {
         let rest = rest.trim_start();
         return rest.starts_with(['{', '[']).then_some(Kind::Refused(ARRAY));
@@ -94,7 +96,12 @@ fn structured(start: &str) -> Option<Kind> {
     object(start.strip_prefix('{')?)
 }
 
-fn markup(lower: &str) -> Option<Kind> {
+/// What begins with "<".
+fn markup(start: &str) -> Option<Kind> {
+    if feed::is_xml_feed(start) {
+        return Some(Kind::Feed);
+    }
+    let lower: String = start.chars().take(1500).collect::<String>().to_ascii_lowercase();
     let has = |tag: &str| lower.contains(tag);
     if has("<!doctype html") || has("<html") || has("<head>") || has("<body") || has("<meta ") {
         return Some(Kind::Page);
@@ -152,7 +159,6 @@ mod tests {
     fn what_cannot_be_read_is_named() {
         let refused = [
             ("<?xml version='1.0'?><note/>", XML),
-            ("WARC/1.0\r\nWARC-Type: response", WARC),
             ("[\n  {\"id\": 1}", ARRAY),
             ("{\n  \"id\": 1", PRETTY),
             ("{\"schema\": 1, \"stories\": []}", ACCOUNT),

@@ -9,18 +9,21 @@
 //! - [`text`]: plain text, the normal form, paragraphs;
 //! - [`clean`]: lines that are no reporting, one rule a file;
 //! - [`feed`]: feeds, and lists of addresses;
+//! - [`page`]: pages of the web;
 //! - `fetch` (a feature of the same name): polite fetching over HTTP;
 //! - the other modules: where bytes come from, what kind they are, how they decode.
 
+mod archive;
 mod capture;
 mod captures;
+mod charset;
 pub mod clean;
 mod complete;
-mod decode;
 mod failure;
 pub mod feed;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+mod gzip;
 mod idiom;
 mod ids;
 mod jsonl;

@@ -1,8 +1,8 @@
 //! Opening a file or standard input, and unpacking gzip as it is read.
 
 use crate::Failure;
+use crate::gzip::Members;
 use crate::kind::{HEAD, Kind, kind};
-use flate2::bufread::MultiGzDecoder;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
 use std::path::Path;
@@ -29,23 +29,37 @@ pub(crate) fn open(path: &Path) -> Result<Opened, Failure> {
 
 /// The same for bytes that are at hand.
 pub(crate) fn look(raw: Source, path: &Path) -> Result<Opened, Failure> {
-    let (head, source) = peek(raw).map_err(|error| Failure::io(path, &error))?;
-    let (head, source) = if head.starts_with(&[0x1f, 0x8b]) {
-        let unpacked: Source = Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(source)));
-        peek(unpacked).map_err(|error| Failure::io(path, &error))?
-    } else {
-        (head, source)
-    };
+    let failed = |error: std::io::Error| Failure::io(path, &error);
+    let (head, source) = peek(raw).map_err(failed)?;
+    if !head.starts_with(&[0x1f, 0x8b]) {
+        return opened(&head, source, path);
+    }
+    let mut start = Vec::new();
+    let looked_at = Members::new(Box::new(Cursor::new(head))).take(5).read_to_end(&mut start);
+    if looked_at.is_ok() && start == b"WARC/" {
+        // An archive is unpacked record by record, so that one broken record stays one.
+        return Ok(Opened { kind: Kind::Archive { packed: true }, source });
+    }
+    let unpacked: Source = Box::new(BufReader::with_capacity(1 << 16, Members::new(source)));
+    let (head, unpacked) = peek(unpacked).map_err(failed)?;
+    opened(&head, unpacked, path)
+}
+
+fn opened(head: &[u8], source: Source, path: &Path) -> Result<Opened, Failure> {
     if head.iter().all(u8::is_ascii_whitespace) && head.len() < HEAD {
         return Err(Failure::of(path, "empty; nothing to read"));
     }
-    Ok(Opened { kind: kind(&head, path), source })
+    Ok(Opened { kind: kind(head, path), source })
 }
 
 /// The first bytes, and the source with them in front again.
 fn peek(mut source: Source) -> std::io::Result<(Vec<u8>, Source)> {
     let mut head = Vec::with_capacity(HEAD);
-    source.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    match source.by_ref().take(HEAD as u64).read_to_end(&mut head) {
+        // It is met again behind the head.
+        Err(_) if !head.is_empty() => {}
+        read => drop(read?),
+    }
     let again: Source = Box::new(Cursor::new(head.clone()).chain(source));
     Ok((head, again))
 }

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 /// Reports and what the call says about them.
 #[derive(Debug, Args)]
 pub(super) struct Input {
-    /// Files, folders (with everything below), or - for standard input: plain text or JSONL,
-    /// also gzipped
+    /// Files, folders (with everything below), or - for standard input: plain text, HTML pages,
+    /// JSONL or WARC archives, also gzipped
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 

@@ -97,3 +97,34 @@ fn the_number_of_jobs_changes_nothing() {
         assert_eq!((&one.out, &one.said), (&nine.out, &nine.said));
     }
 }
+
+const PAGE: &str = "<!DOCTYPE html><html lang=en><head><title>Ferry runs aground | Harbour Post</title></head><body>\
+    <article><h1>Ferry runs aground</h1><p>A ferry ran aground near the old lighthouse shortly after dawn on \
+    Tuesday, the coastguard said in a statement.</p><p>Nobody was badly hurt, and divers will look at the hull on \
+    Thursday, a spokeswoman told reporters.</p></article></body></html>";
+
+#[test]
+fn pages_in_files_and_in_jsonl() {
+    let given = serde_json::json!({
+        "id": "g", "html": PAGE, "title": "Another  headline", "url": "https://a.example/1", "outlet": "Post",
+        "published": "2023-11-06", "authors": ["Ann Vale"], "desk": 7
+    });
+    let plain = serde_json::json!({"url": "https://a.example/2", "html": PAGE.replace("<head>", "<head><meta charset=big5>")});
+    let call = Folder::new()
+        .with("a.html", PAGE)
+        .with("b.html.gz", packed(PAGE))
+        .with("c.jsonl", format!("{given}\n{plain}\n"))
+        .run(&["extract", "."])
+        .ends(0, &[]);
+    let reports = call.lines();
+    assert_eq!(call.ids(), ["./a.html", "./b.html.gz", "g", "https://a.example/2"]);
+    for report in &reports {
+        assert!(report["text"].to_string().contains("divers will look at the hull"), "{report}");
+    }
+    assert_eq!(reports[0]["title"], "Ferry runs aground");
+    let given = &reports[2];
+    assert_eq!((&given["title"], &given["desk"]), (&"Another headline".into(), &7.into()));
+    assert_eq!((&given["outlet"], &given["published"]), (&"Post".into(), &"2023-11-06".into()));
+    assert_eq!(given["authors"], serde_json::json!(["Ann Vale"]));
+    assert!(given["text"].to_string().starts_with("\"Another headline\\n\\n"));
+}

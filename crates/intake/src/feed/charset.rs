@@ -3,7 +3,7 @@
 //! XML says its encoding in its first line, and is often wrong: programs convert the text and leave
 //! the line. Bytes that are UTF-8 are therefore taken as UTF-8 whatever the line says.
 
-use crate::decode::decode;
+use crate::charset::text as decode;
 use encoding_rs::{Encoding, UTF_8};
 
 /// Bytes in which the declaration must end.

@@ -124,7 +124,8 @@ fn many(wanted: &Option<Vec<String>>, found: &[String]) -> Option<String> {
 /// Each notice must hold the words, and there must be no other.
 fn notices(wanted: &Option<Vec<String>>, found: &[String]) -> Option<String> {
     let wanted = wanted.as_ref()?;
-    let same = wanted.len() == found.len() && wanted.iter().zip(found).all(|(words, found)| found.contains(words));
+    let same =
+        wanted.len() == found.len() && wanted.iter().zip(found).all(|(words, found)| found.contains(words));
     if same { None } else { lines(wanted, found) }
 }
 
@@ -133,7 +134,8 @@ fn lines(wanted: &[String], found: &[String]) -> Option<String> {
     if wanted == found {
         return None;
     }
-    let missing = wanted.iter().filter(|line| !found.contains(line)).map(|line| format!("  missing  {line}\n"));
+    let missing =
+        wanted.iter().filter(|line| !found.contains(line)).map(|line| format!("  missing  {line}\n"));
     let more = found.iter().filter(|line| !wanted.contains(line)).map(|line| format!("  found    {line}\n"));
     let told: String = missing.chain(more).collect();
     Some(if told.is_empty() { format!("  in another order or number: {found:?}\n") } else { told })
