@@ -3,8 +3,7 @@
 use super::entry::Entry;
 use super::html::{Piece, paragraphs};
 use super::outlet::same;
-use regex::Regex;
-use std::sync::LazyLock;
+use super::teaser::{is_broken_off, is_line_of_software, without_call};
 
 /// Words from which a text without a sign that it is cut counts as the article itself.
 const ARTICLE: usize = 150;
@@ -57,7 +56,7 @@ fn cleaned(mut pieces: Vec<Piece>, headline: &str, outlet: Option<&str>) -> (Vec
     for _ in 0..2 {
         let Some(last) = texts.pop() else { break };
         let rest = without_call(&last).unwrap_or(&last);
-        is_cut |= rest.len() < last.len() && !is_credit_of_feed(&last) || is_broken_off(rest);
+        is_cut |= rest.len() < last.len() && !is_line_of_software(&last) || is_broken_off(rest);
         let goes_on = rest.is_empty();
         if !goes_on {
             texts.push(rest.to_owned());
@@ -77,42 +76,6 @@ fn repeats(text: &str, headline: &str, outlet: Option<&str>) -> bool {
     let Some(rest) = text.strip_prefix(headline).filter(|_| !headline.is_empty()) else { return false };
     let rest = rest.trim_start_matches([' ', '-', '–', '—', '|', '.']);
     rest.is_empty() || outlet.is_some_and(|outlet| same(outlet, rest))
-}
-
-/// Calls to read on, and the line that blog software puts below each entry.
-static CALLS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?xi) (?: ^ | (?P<after> [\s.!?…\])”] ) ) \s* (?:
-            [\[(]? (?: continue \s reading | keep \s reading | read \s (?: more | on | the \s (?:full|whole|rest|entire|original) | \d+ \s remaining | full | article | original) \b
-                   | (?:view|see) \s (?:the \s)? (?:full|whole|original|entire) \s (?:article|story|post|report) | click \s here \s (?:to|for) | (?:full|whole) \s (?:story|article|text) \b )
-                [^.!?]{0,160} [\])]? [.\s»›→>…]*
-          | the \s post \s .{1,300} \s (?: appeared \s first | first \s appeared | appeared ) \s on \s .{1,100}
-          | (?: more | mehr | suite | leggi \s tutto ) \s* [»›→>…]+
-        ) $",
-    )
-    .ok()
-});
-
-/// The text without a call at its end; `None` where there is none.
-///
-/// A call stands alone, behind the end of a sentence, or begins with a capital: people who "read
-/// more" in the midst of a sentence are no call.
-fn without_call(text: &str) -> Option<&str> {
-    let found = CALLS.as_ref()?.captures(text)?;
-    let start = found.name("after").map_or(found.get(0)?.start(), |after| after.end());
-    let (rest, call) = (text.get(..start)?.trim_end(), text.get(start..)?.trim_start());
-    let apart = rest.is_empty() || rest.ends_with(['.', '!', '?', '…', ']', ')', '”', '"', '’']);
-    (apart || !call.starts_with(char::is_lowercase)).then_some(rest)
-}
-
-fn is_credit_of_feed(text: &str) -> bool {
-    text.contains(" appeared first on ") || text.contains(" first appeared on ")
-}
-
-/// "… was seen […]", "… was seen …"
-fn is_broken_off(text: &str) -> bool {
-    let text = text.trim_end_matches([']', ')', ' ']);
-    text.ends_with('…') || text.ends_with("...")
 }
 
 #[cfg(test)]
@@ -159,18 +122,6 @@ mod tests {
             let body = of(None, Some(&format!("A ferry ran aground, officials said.{call}")));
             assert_eq!(body.paragraphs, ["A ferry ran aground, officials said."], "{call}");
             assert!(body.is_summary);
-        }
-    }
-
-    #[test]
-    fn sentences_about_reading_stay() {
-        for text in [
-            "Pupils will read more books, she said.",
-            "The inquiry wants the full story from the crew.",
-            "He told them to read on.",
-            "More than 40 firms took part, and readers may see the full story of each.",
-        ] {
-            assert_eq!(of(None, Some(text)).paragraphs, [text]);
         }
     }
 

@@ -24,6 +24,7 @@ mod people;
 mod records;
 mod report;
 mod sniff;
+mod teaser;
 
 use crate::Limits;
 use crate::settings::size;
@@ -33,6 +34,7 @@ use model::Report;
 use records::{Record, Records};
 pub(crate) use sniff::{is_json_feed, is_xml_feed};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The reports of a feed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -136,6 +138,10 @@ fn xml(text: &str, address: Option<&str>) -> Result<Found, Unreadable> {
                 fields::root(&root, &mut found.head);
             }
             Record::Head(field) => fields::head(&field, &mut found.head),
+            Record::Item(_) if found.reports.len() >= ENTRIES => {
+                found.problems.push(format!("more than {ENTRIES} entries; the others were left out"));
+                break;
+            }
             Record::Item(item) => {
                 is_feed |= item.name == "entry";
                 let entry = fields::entry(&item, base(&found.head, address).as_deref());
@@ -156,6 +162,9 @@ fn xml(text: &str, address: Option<&str>) -> Result<Found, Unreadable> {
     }
 }
 
+/// Entries that a feed may have.
+const ENTRIES: usize = 100_000;
+
 /// Bytes in which a document type stands.
 const DOCTYPE: usize = 1 << 14;
 
@@ -170,8 +179,8 @@ fn base(head: &Head, address: Option<&str>) -> Option<String> {
 struct Ids<'o> {
     /// Of the feed.
     name: &'o str,
-    /// Ids as they were written, with the texts that have them.
-    taken: HashMap<String, Vec<String>>,
+    /// Ids as they were written, with a number for each text that has them.
+    taken: HashMap<String, Vec<u64>>,
 }
 
 impl Ids<'_> {
@@ -182,14 +191,17 @@ impl Ids<'_> {
         if report.id.is_empty() {
             report.id = format!("{}#{number}", self.name);
         }
+        let mut hasher = DefaultHasher::new();
+        report.text.hash(&mut hasher);
+        let text = hasher.finish();
         let same = self.taken.entry(report.id.clone()).or_default();
-        if same.contains(&report.text) || same.len() >= SHARED {
+        if same.contains(&text) || same.len() >= SHARED {
             return false;
         }
         if !same.is_empty() {
             report.id = format!("{}#{number}", report.id);
         }
-        same.push(report.text.clone());
+        same.push(text);
         true
     }
 }
