@@ -75,6 +75,8 @@ impl Capture {
     /// Decodes, parses and cleans it: one report from most captures, many from a feed.
     #[must_use]
     pub fn read(mut self, settings: &Settings) -> Outcome {
+        // Feeds of one outlet share their entries as the records of an archive may share an address.
+        let archived = self.archived || matches!(self.content, Content::Feed(_));
         let reports = match std::mem::take(&mut self.content) {
             Content::Line(bytes) => vec![line(bytes, settings)],
             Content::Text(bytes) => vec![plain(bytes)],
@@ -92,7 +94,7 @@ impl Capture {
             finished.map_err(|reason| Failure { name: self.name.clone(), reason })
         };
         let reports = reports.into_iter().map(finished).collect();
-        Outcome { name: self.name, archived: self.archived, reports }
+        Outcome { name: self.name, archived, reports }
     }
 
     /// An article of the web. What an archive or a server holds under an address is known by it;

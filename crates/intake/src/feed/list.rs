@@ -2,7 +2,8 @@
 
 use super::element::Element;
 use super::records::{Record, Records};
-use super::{Unreadable, address, charset, dates, html, language};
+use super::{Unreadable, address, dates, html, language};
+use crate::charset;
 use model::Stamp;
 
 /// Addresses that one list may hold: what the protocol of sitemaps allows.
@@ -41,7 +42,7 @@ pub struct Listed {
 /// # Errors
 /// When it is none of these, or broken before its first address.
 pub fn list(bytes: &[u8], charset: Option<&str>) -> Result<Listed, Unreadable> {
-    let (text, notice) = charset::text(bytes, charset);
+    let (text, notice) = charset::page(bytes.to_vec(), charset, None);
     let mut listed = Listed { problems: notice.into_iter().collect(), ..Listed::default() };
     let mut seen = std::collections::HashSet::new();
     let mut is_list = false;

@@ -10,7 +10,6 @@
 
 mod address;
 mod body;
-mod charset;
 mod dates;
 mod element;
 mod entry;
@@ -26,8 +25,8 @@ mod report;
 mod sniff;
 mod teaser;
 
-use crate::Limits;
 use crate::settings::size;
+use crate::{Limits, charset};
 use entry::Head;
 pub use list::{Link, Listed, list};
 use model::Report;
@@ -80,7 +79,7 @@ pub fn read(bytes: &[u8], origin: Origin<'_>, limits: &Limits) -> Result<Feed, U
     if bytes.len() > limits.page {
         return Err(Unreadable::TooLong(bytes.len(), limits.page));
     }
-    let (text, notice) = charset::text(bytes, origin.charset);
+    let (text, notice) = charset::page(bytes.to_vec(), origin.charset, origin.address);
     let mut found = if text.trim_start().starts_with('{') {
         let (head, entries) = json::read(&text).map_err(Unreadable::Broken)?;
         let reports = entries.iter().map(|entry| report::report(entry, &head)).collect();

@@ -62,7 +62,9 @@ fn line_of_software(text: &str) -> Option<usize> {
     let after = tail.get(at..)?;
     let appeared = ["appeared first on ", "first appeared on "].iter().find_map(|words| after.find(words))?;
     let two_sentences = after.match_indices(". ").any(|(dot, _)| {
-        after.get(..dot).is_some_and(|before| before.split(' ').next_back().is_some_and(|word| word.len() > 3))
+        after
+            .get(..dot)
+            .is_some_and(|before| before.split(' ').next_back().is_some_and(|word| word.len() > 3))
     });
     (!two_sentences && appeared < after.len()).then_some(from + at)
 }

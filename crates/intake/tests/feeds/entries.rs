@@ -1,6 +1,8 @@
 //! What single fields hold.
 
-use super::{body, feed, headline, reports, rss};
+use super::{ORIGIN, body, feed, headline, reports, rss};
+use intake::Limits;
+use intake::feed::{Origin, read};
 
 #[test]
 fn a_summary_says_that_it_is_one() {
@@ -87,4 +89,33 @@ fn outlets_of_feeds_that_name_sections_only() {
         Some("Marsa Daily")
     );
     assert_eq!(of("Marsa Daily", "").id, "https://www.marsa.example/1");
+}
+
+#[test]
+fn the_encoding_that_is_declared_unless_it_is_wrong() {
+    let feed = |bytes: &[u8], charset: Option<&str>| {
+        let origin = Origin { charset, ..ORIGIN };
+        let mut feed = read(bytes, origin, &Limits::default()).expect("a feed");
+        feed.entries.remove(0).expect("a report")
+    };
+    let item = |encoding: &str, title: &[u8]| {
+        let start = format!("<?xml version='1.0' encoding='{encoding}'?><rss><channel><item><title>");
+        [start.as_bytes(), title, b"</title></item></channel></rss>"].concat()
+    };
+    assert_eq!(headline(&feed(&item("ISO-8859-1", b"The caf\xe9"), None)), "The café");
+    assert_eq!(headline(&feed(&item("ISO-8859-1", "The café".as_bytes()), None)), "The café");
+    assert_eq!(headline(&feed(&item("Shift_JIS", b"\x93\x8c\x8b\x9e"), None)), "東京");
+    let wrong =
+        feed(&item("utf-8", b"The caf\xe9 on the Champs-\xc9lys\xe9es was closed, the mayor said"), None);
+    assert!(headline(&wrong).contains("café on the Champs-Élysées") && !wrong.notices.is_empty());
+    let bare = b"<rss><channel><item><title>The caf\xe9</title></item></channel></rss>";
+    assert_eq!(headline(&feed(bare, Some("iso-8859-1"))), "The café");
+    let wide: Vec<u8> =
+        rss("<item><title>Café</title></item>").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(headline(&feed(&wide, None)), "Café");
+    let marked: Vec<u8> = [0xfe_u8, 0xff]
+        .into_iter()
+        .chain(rss("<item><title>Café</title></item>").encode_utf16().flat_map(u16::to_be_bytes))
+        .collect();
+    assert_eq!(headline(&feed(&marked, None)), "Café");
 }

@@ -140,6 +140,15 @@ fn feeds_and_lists_among_the_files() {
     assert_eq!(all.len(), 2);
     assert_eq!(all[0].as_ref().unwrap().id, "https://harbour.example/1");
     assert!(all[1].as_ref().unwrap_err().to_string().starts_with("f: entry 2: "));
+    let twice: Vec<_> = [1, 2].map(|n| {
+        let item = format!("<item><title>Ferry</title><link>https://harbour.example/1</link></item><item><title>{n}</title></item>");
+        intake::Captures::from_bytes(&format!("f{n}"), rss(&item).into_bytes(), intake::Limits::default())
+    }).into_iter().flatten().collect();
+    let mut ids = intake::Ids::default();
+    let admitted =
+        twice.into_iter().flat_map(|capture| ids.admit(capture.unwrap().read(&Settings::default())));
+    let admitted: Vec<String> = admitted.map(|report| report.unwrap().id).collect();
+    assert_eq!(admitted, ["https://harbour.example/1", "f1#2", "f2#2"]);
     let list = of("<opml><body><outline xmlUrl='https://harbour.example/feed'/></body></opml>");
     let reason = list[0].as_ref().unwrap_err().to_string();
     assert!(reason.contains("1 feed (such as https://harbour.example/feed)"), "{reason}");
