@@ -26,6 +26,9 @@ impl Marks {
     /// What a page is about.
     pub(super) const MAIN: Self = Self(16);
 
+    /// What stands under a headline.
+    pub(super) const STANDFIRST: Self = Self(128);
+
     /// Whether one of the signs is there.
     pub(super) fn any(self, of: Self) -> bool {
         self.0 & of.0 > 0
@@ -49,16 +52,21 @@ pub(super) fn read(tree: &Tree, id: NodeId) -> Marks {
         local_name!("aside") | local_name!("footer") | local_name!("form") | local_name!("dialog") => {
             Marks::FURNITURE
         }
-        local_name!("figcaption") | local_name!("caption") | local_name!("figure") => Marks::FURNITURE,
+        local_name!("figcaption") | local_name!("caption") => Marks::FURNITURE,
         local_name!("article") => Marks::ARTICLE,
         local_name!("main") => Marks::MAIN,
         _ => Marks::NONE,
     };
-    tree.attributes(id).fold(of_name, |marks, (name, value)| marks | of_attribute(name, value))
+    let marks = tree.attributes(id).fold(of_name, |marks, (name, value)| marks | of_attribute(name, value));
+    // Pages that arrive in pieces carry them hidden until a script puts them in their place.
+    let is_piece =
+        marks.any(Marks::HIDDEN) && tree.attribute(id, "id").is_some_and(|id| id.starts_with("S:"));
+    if is_piece { Marks::NONE } else { marks }
 }
 
 fn of_attribute(name: &str, value: &str) -> Marks {
     match name {
+        "id" if value.split(['-', '_', ' ']).count() > 5 => Marks::NONE,
         "class" | "id" | "data-component" | "data-testid" | "data-module" | "data-type" | "data-role" => {
             words::read(value)
         }
@@ -66,7 +74,8 @@ fn of_attribute(name: &str, value: &str) -> Marks {
         "itemprop" if value.split_ascii_whitespace().any(|name| name == "articleBody") => Marks::BODY,
         "itemtype" if value.ends_with("Article") || value.ends_with("BlogPosting") => Marks::ARTICLE,
         "hidden" => Marks::HIDDEN,
-        "aria-hidden" if value == "true" => Marks::HIDDEN,
+        "aria-hidden" if value == "true" => Marks::DOUBTFUL,
+        "itemprop" if value == "description" => Marks::STANDFIRST,
         "style" if hides(value) => Marks::HIDDEN,
         _ => Marks::NONE,
     }

@@ -4,6 +4,7 @@ use super::at;
 use super::marks::Marks;
 use super::running::Weight;
 use crate::page::tree::{Step, Tree};
+use html5ever::local_name;
 
 /// For each node whether it begins a part to leave out.
 pub(super) fn pruned(tree: &Tree, marks: &[Marks], weights: &[Weight]) -> Vec<bool> {
@@ -13,7 +14,8 @@ pub(super) fn pruned(tree: &Tree, marks: &[Marks], weights: &[Weight]) -> Vec<bo
     while let Some(step) = walk.next() {
         let Step::Enter(id) = step else { continue };
         let (marks, weight) = (at(marks, id), at(weights, id));
-        if leaves_out(marks, weight, all) {
+        let figure = tree.is(id, &local_name!("figure")) && weight.tables == 0;
+        if figure || leaves_out(marks, weight, all) {
             if let Some(place) = pruned.get_mut(id.0 as usize) {
                 *place = true;
             }

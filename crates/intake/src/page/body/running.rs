@@ -15,6 +15,8 @@ pub(super) struct Weight {
     pub linked: u32,
     /// `h1` elements.
     pub heads: u32,
+    /// Tables, lists and quotations.
+    pub tables: u32,
 }
 
 impl std::ops::AddAssign for Weight {
@@ -22,6 +24,7 @@ impl std::ops::AddAssign for Weight {
         self.prose = self.prose.saturating_add(other.prose);
         self.linked = self.linked.saturating_add(other.linked);
         self.heads = self.heads.saturating_add(other.heads);
+        self.tables = self.tables.saturating_add(other.tables);
     }
 }
 
@@ -45,6 +48,16 @@ pub(super) fn of_text(tree: &Tree) -> Vec<Weight> {
                         walk.skip_inside();
                     }
                     links += u32::from(*name == local_name!("a"));
+                    if matches!(
+                        *name,
+                        local_name!("table")
+                            | local_name!("blockquote")
+                            | local_name!("pre")
+                            | local_name!("ol")
+                            | local_name!("ul")
+                    ) {
+                        add(&mut sums, Some(id), Weight { tables: 1, ..Weight::default() });
+                    }
                     if *name == local_name!("h1") {
                         add(&mut sums, Some(id), Weight { heads: 1, ..Weight::default() });
                     }
@@ -61,11 +74,32 @@ pub(super) fn of_text(tree: &Tree) -> Vec<Weight> {
     sums
 }
 
-/// The same, counted from blocks.
-pub(super) fn of_blocks(tree: &Tree, blocks: &[Block]) -> Vec<u32> {
-    let mut sums = vec![0_u32; tree.len()];
+/// What an element holds without furniture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Bytes of running text.
+    pub prose: u32,
+    /// Bytes of all text.
+    pub text: u32,
+    /// Characters of text in links.
+    pub linked: u32,
+}
+
+impl std::ops::AddAssign for Run {
+    fn add_assign(&mut self, other: Self) {
+        self.prose = self.prose.saturating_add(other.prose);
+        self.text = self.text.saturating_add(other.text);
+        self.linked = self.linked.saturating_add(other.linked);
+    }
+}
+
+/// What each element holds, counted from blocks.
+pub(super) fn of_blocks(tree: &Tree, blocks: &[Block]) -> Vec<Run> {
+    let mut sums = vec![Run::default(); tree.len()];
+    let bytes = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     for block in blocks {
-        add(&mut sums, Some(block.node), of_block(block));
+        let run = Run { prose: of_block(block), text: bytes(block.text.len()), linked: bytes(block.linked) };
+        add(&mut sums, Some(block.node), run);
     }
     for step in tree.walk(tree.root()) {
         if let Step::Leave(id) = step {
@@ -75,7 +109,8 @@ pub(super) fn of_blocks(tree: &Tree, blocks: &[Block]) -> Vec<u32> {
     sums
 }
 
-fn of_block(block: &Block) -> u32 {
+/// What a block counts for.
+pub(super) fn of_block(block: &Block) -> u32 {
     let length = block.text.len();
     let prose = length >= 40 && block.text.contains(['.', ',', '?', '!', '。', '，', '؟', '।']);
     if !prose || is_mostly_links(block) || matches!(block.kind, BlockKind::Heading | BlockKind::Caption) {

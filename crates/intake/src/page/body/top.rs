@@ -2,39 +2,67 @@
 
 use super::at;
 use super::marks::Marks;
+use super::running::Run;
 use crate::page::tree::{NodeId, Tree};
 
-/// The smallest element that holds most of the running text.
-pub(super) fn find(tree: &Tree, marks: &[Marks], run: &[u32]) -> Option<NodeId> {
-    let mut top = tree.root();
-    if at(run, top) == 0 {
+/// The smallest element that holds most of the running text, and what belongs to it around.
+pub(super) fn find(tree: &Tree, marks: &[Marks], run: &[Run]) -> Option<NodeId> {
+    if at(run, tree.root()).prose == 0 {
         return None;
     }
+    let top = descend(tree, marks, run);
+    Some(climb(tree, marks, run, top))
+}
+
+/// Goes down as long as one child holds enough.
+fn descend(tree: &Tree, marks: &[Marks], run: &[Run]) -> NodeId {
+    let mut top = tree.root();
+    let mut seen = Marks::NONE;
     loop {
-        let inside = u64::from(at(run, top));
-        let next = tree.children(top).max_by_key(|&id| (at(run, id), std::cmp::Reverse(id)));
+        let inside = u64::from(at(run, top).prose);
+        let next = tree.children(top).max_by_key(|&id| (at(run, id).prose, std::cmp::Reverse(id)));
         let Some(next) = next else { break };
         let kind = at(marks, next);
         let alike = tree
             .children(top)
             .filter(|&id| id != next && kind.any(Marks::BODY) && at(marks, id).any(Marks::BODY));
-        let rivals: u64 = alike.map(|id| u64::from(at(run, id))).sum();
-        let share = if rivals * 10 > inside { 80 } else { share(kind) };
-        if u64::from(at(run, next)) * 100 < inside * share {
+        let rivals: u64 = alike.map(|id| u64::from(at(run, id).prose)).sum();
+        let share = if rivals * 10 > inside { 80 } else { share(kind, seen) };
+        if u64::from(at(run, next).prose) * 100 < inside * share {
             break;
         }
+        seen = seen | kind;
         top = next;
     }
-    Some(top)
+    top
 }
 
 /// How many hundredths of the running text an element must hold to be the article's.
-fn share(marks: Marks) -> u64 {
-    if marks.any(Marks::BODY) {
+fn share(kind: Marks, seen: Marks) -> u64 {
+    if kind.any(Marks::BODY) && !seen.any(Marks::BODY) {
         35
-    } else if marks.any(Marks::ARTICLE | Marks::MAIN) {
+    } else if kind.any(Marks::ARTICLE | Marks::MAIN) && !seen.any(Marks::BODY | Marks::ARTICLE) {
         50
     } else {
         80
     }
+}
+
+/// Goes up as long as there is text around and few links.
+fn climb(tree: &Tree, marks: &[Marks], run: &[Run], mut top: NodeId) -> NodeId {
+    let named = Marks::BODY | Marks::ARTICLE;
+    if !tree.ancestors(top).any(|id| at(marks, id).any(named)) {
+        return top;
+    }
+    while let Some(parent) = tree.parent(top).filter(|_| !at(marks, top).any(named)) {
+        let (inside, around) = (at(run, top), at(run, parent));
+        let prose = around.prose - inside.prose;
+        let linked = around.linked - inside.linked;
+        let text = around.text - inside.text;
+        if text > 0 && (linked * 3 > text || prose * 3 < text) || parent == tree.root() {
+            break;
+        }
+        top = parent;
+    }
+    top
 }

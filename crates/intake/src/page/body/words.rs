@@ -171,8 +171,7 @@ const DOUBTFUL: &[&str] = &[
 
 /// Words that turn a name around: "no-sidebar" and "has-sidebar" are the page beside it.
 const TURNING: &[&str] = &[
-    "no", "has", "with", "without", "not", "is", "hide", "show", "enable", "enabled", "disable", "disabled",
-    "js", "supports",
+    "no", "has", "with", "without", "not", "is", "enable", "enabled", "disable", "disabled", "js", "supports",
 ];
 
 /// First and second words that together name the body of an article.
@@ -181,6 +180,30 @@ const BODY_FIRST: &[&str] = &[
     "text", "main", "rich", "art", "itemfull",
 ];
 const BODY_SECOND: &[&str] = &["body", "content", "text", "copy", "contents", "bodytext", "txt"];
+
+/// Words of what stands under a headline.
+const STANDFIRST: &[&str] = &[
+    "abstract",
+    "deck",
+    "dek",
+    "description",
+    "excerpt",
+    "intro",
+    "introduction",
+    "lead",
+    "lede",
+    "standfirst",
+    "strapline",
+    "subhead",
+    "subheading",
+    "subheadline",
+    "subtitle",
+    "summary",
+    "teaser",
+    "sub",
+    "chapo",
+    "vorspann",
+];
 
 /// Single words that do.
 const BODY: &[&str] = &[
@@ -217,20 +240,22 @@ const BODY: &[&str] = &[
 const ARTICLE: &[&str] =
     &["article", "story", "post", "entry", "hentry", "content", "main", "blogpost", "text", "body"];
 
-const FURNITURE_WORD: u8 = 1;
-const TURNING_WORD: u8 = 2;
-const FIRST_WORD: u8 = 4;
-const SECOND_WORD: u8 = 8;
-const BODY_WORD: u8 = 16;
-const ARTICLE_WORD: u8 = 32;
-const NEVER_WORD: u8 = 64;
-const DOUBTFUL_WORD: u8 = 128;
+const FURNITURE_WORD: u16 = 1;
+const TURNING_WORD: u16 = 2;
+const FIRST_WORD: u16 = 4;
+const SECOND_WORD: u16 = 8;
+const BODY_WORD: u16 = 16;
+const ARTICLE_WORD: u16 = 32;
+const NEVER_WORD: u16 = 64;
+const DOUBTFUL_WORD: u16 = 128;
+const STANDFIRST_WORD: u16 = 256;
 
-static WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
     let lists = [
         (FURNITURE, FURNITURE_WORD),
         (NEVER, NEVER_WORD),
         (DOUBTFUL, DOUBTFUL_WORD),
+        (STANDFIRST, STANDFIRST_WORD),
         (TURNING, TURNING_WORD),
         (BODY_FIRST, FIRST_WORD),
         (BODY_SECOND, SECOND_WORD),
@@ -248,35 +273,47 @@ static WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
 
 /// What the names in an attribute say.
 pub(super) fn read(names: &str) -> Marks {
-    names.split_ascii_whitespace().fold(Marks::NONE, |marks, name| marks | read_name(name))
+    names
+        .split_ascii_whitespace()
+        .filter(|name| !name.contains('['))
+        .fold(Marks::NONE, |marks, name| marks | read_name(name))
 }
 
 fn read_name(name: &str) -> Marks {
     let (mut all, mut body, mut last) = (0, false, 0);
-    let mut lower = String::with_capacity(24);
+    let mut pair = String::with_capacity(32);
+    let mut before = 0;
     for word in words(name) {
-        lower.clear();
-        lower.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-        let bits = WORDS.get(lower.as_str()).copied().unwrap_or(0);
+        let start = pair.len();
+        pair.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        // "most-read" is looked up as "mostread" too.
+        let mut bits = pair.get(start..).and_then(|word| WORDS.get(word)).copied().unwrap_or(0);
+        if start > before {
+            all |= pair.get(before..).and_then(|pair| WORDS.get(pair)).copied().unwrap_or(0);
+        }
+        before = start;
+        bits |= 0;
         body |= bits & BODY_WORD > 0 || (last & FIRST_WORD > 0 && bits & SECOND_WORD > 0);
         all |= bits;
         last = bits;
     }
-    if all & TURNING_WORD > 0 {
-        Marks::NONE
-    } else if all & NEVER_WORD > 0 {
-        Marks::NEVER
-    } else if all & FURNITURE_WORD > 0 {
-        Marks::FURNITURE
-    } else if all & DOUBTFUL_WORD > 0 {
-        Marks::DOUBTFUL
-    } else if body {
-        Marks::BODY
-    } else if all & ARTICLE_WORD > 0 {
-        Marks::ARTICLE
-    } else {
-        Marks::NONE
-    }
+    let standfirst = if all & STANDFIRST_WORD > 0 { Marks::STANDFIRST } else { Marks::NONE };
+    standfirst
+        | if all & TURNING_WORD > 0 {
+            Marks::NONE
+        } else if all & NEVER_WORD > 0 {
+            Marks::NEVER
+        } else if all & FURNITURE_WORD > 0 {
+            Marks::FURNITURE
+        } else if all & DOUBTFUL_WORD > 0 {
+            Marks::DOUBTFUL
+        } else if body {
+            Marks::BODY
+        } else if all & ARTICLE_WORD > 0 {
+            Marks::ARTICLE
+        } else {
+            Marks::NONE
+        }
 }
 
 /// The words of a name: cut at all that is no letter or digit, and before a capital after a small
