@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 const BYTES: usize = 8 << 20;
 /// Items of a page that are read.
 const ITEMS: usize = 200;
+/// Values of a page that are looked through for names.
+const VALUES: usize = 20_000;
 /// How deep items are looked for inside others.
 const DEPTH: usize = 6;
 /// Names of one list that are read.
@@ -99,9 +101,7 @@ impl Linked {
         for value in values {
             collect(value, &mut objects);
         }
-        let named = |object: &&Map<String, Value>| object.contains_key("name");
-        let known = objects.iter().copied().filter(named);
-        let known = Known(known.filter_map(|object| Some((object.get("@id")?.as_str()?, object))).collect());
+        let known = Known::of(values);
         Self { items: objects.iter().map(|object| known.item(object)).collect() }
     }
 
@@ -163,6 +163,32 @@ fn collect<'v>(value: &'v Value, out: &mut Vec<&'v Map<String, Value>>) {
 struct Known<'v>(BTreeMap<&'v str, &'v Map<String, Value>>);
 
 impl<'v> Known<'v> {
+    /// All named objects, wherever they stand.
+    fn of(values: &'v [Value]) -> Self {
+        let mut known = BTreeMap::new();
+        let mut open: Vec<&Value> = values.iter().rev().collect();
+        let mut left = VALUES;
+        while let Some(value) = open.pop() {
+            left -= 1;
+            if left == 0 {
+                break;
+            }
+            match value {
+                Value::Array(values) => open.extend(values.iter().rev()),
+                Value::Object(object) => {
+                    if let (Some(id), true) =
+                        (object.get("@id").and_then(Value::as_str), object.contains_key("name"))
+                    {
+                        known.entry(id).or_insert(object);
+                    }
+                    open.extend(object.values().filter(|value| value.is_object() || value.is_array()));
+                }
+                _ => {}
+            }
+        }
+        Self(known)
+    }
+
     fn item(&self, object: &'v Map<String, Value>) -> Item {
         let text = |key: &str| object.get(key).and_then(text);
         let raw = |key: &str| object.get(key).and_then(raw);
@@ -206,7 +232,8 @@ impl<'v> Known<'v> {
                     let person = |kind: &String| kind == "Person";
                     let kinds = types(object);
                     let is_organization = !kinds.is_empty() && !kinds.iter().any(person);
-                    let inside = object.get("name").map_or_else(Vec::new, strings);
+                    let inside =
+                        object.get("name").or_else(|| object.get("byline")).map_or_else(Vec::new, strings);
                     names.extend(inside.into_iter().filter_map(|name| named(name, is_organization)));
                 }
                 _ => {}

@@ -104,7 +104,7 @@ impl Mender<'_> {
 
     /// What follows a backslash.
     fn escape(&mut self) {
-        let unicode = |at: usize| self.text.get(at + 1..at + 5).is_some_and(|hex| is_hex(hex));
+        let unicode = |at: usize| self.text.get(at + 1..at + 5).is_some_and(is_hex);
         match self.rest.peek().copied() {
             Some((at, 'u')) if !unicode(at) => {}
             Some((_, '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u')) => {

@@ -1,14 +1,27 @@
 //! What a page says about itself: headline, authors, outlet, address, language.
+//!
+//! [`Linked`] (JSON-LD) and [`head::Head`] (everything else) gather what is said in one walk each;
+//! one file for each question decides.
 
+mod address;
+mod authors;
+mod head;
+mod headline;
+mod language;
 mod linked;
+mod marks;
 mod mend;
+mod names;
+mod outlet;
 mod plain;
+mod seen;
+mod title;
+mod words;
 
 pub(super) use linked::Linked;
 
 use super::tree::Tree;
-use crate::text::normal;
-use html5ever::local_name;
+use head::Head;
 
 /// What a page says about itself; nothing is guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,11 +36,17 @@ pub(super) struct Meta {
 
 /// Reads it from the page; `address` is where the page was found.
 pub(super) fn read(tree: &Tree, linked: &Linked, address: Option<&str>) -> Meta {
-    let _ = linked;
-    let first = |name| tree.all(name).map(|id| normal(&tree.text_within(id))).find(|text| !text.is_empty());
+    let head = Head::gather(tree);
+    let url = address::find(&head, linked, address);
+    let host = address::host(url.as_deref());
+    let site = outlet::names(&head, linked, host.as_deref());
+    let headline = headline::find(&head, linked, &site);
     Meta {
-        headline: first(local_name!("h1")).or_else(|| first(local_name!("title"))),
-        url: address.map(str::to_owned),
-        ..Meta::default()
+        authors: authors::find(tree, &head, linked, &headline, &site),
+        outlet: outlet::find(&head, linked, host.as_deref()),
+        language: language::find(&head, linked),
+        headline: headline.text,
+        url,
+        credits: Vec::new(),
     }
 }
