@@ -113,7 +113,10 @@ pub(super) fn of_blocks(tree: &Tree, blocks: &[Block]) -> Vec<Run> {
 pub(super) fn of_block(block: &Block) -> u32 {
     let length = block.text.len();
     let prose = length >= 40 && block.text.contains(['.', ',', '?', '!', '。', '，', '؟', '।']);
-    if !prose || is_mostly_links(block) || matches!(block.kind, BlockKind::Heading | BlockKind::Caption) {
+    if !prose
+        || is_mostly_links(block)
+        || matches!(block.kind, BlockKind::Heading | BlockKind::Caption | BlockKind::Row)
+    {
         return 0;
     }
     let weight = length.saturating_sub(block.linked);
