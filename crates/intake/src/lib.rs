@@ -35,6 +35,7 @@ mod reports;
 mod settings;
 mod stamp;
 pub mod text;
+mod unpack;
 mod walk;
 
 pub use capture::{Capture, Content, Outcome};

@@ -1,8 +1,7 @@
 //! The message of a server inside a record: status, headers, and how its body is packed.
 
 use super::header::{Header, media};
-use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
-use std::io::Read;
+use crate::unpack::{Problem, unpack};
 
 /// A page as a server gave it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,8 +34,8 @@ pub(super) fn page(mut block: Vec<u8>, limit: usize) -> Option<Result<Page, Pack
     if !(is_html(&kind) || kind.is_empty() && block.trim_ascii_start().starts_with(b"<")) {
         return None;
     }
-    let packing = header.get("content-encoding").unwrap_or("").trim().to_ascii_lowercase();
-    Some(unpacked(block, &packing, limit).map(|(bytes, cut)| Page { bytes, charset, cut }))
+    let packing = header.get("content-encoding").unwrap_or("");
+    Some(unpacked(block, packing, limit).map(|(bytes, cut)| Page { bytes, charset, cut }))
 }
 
 /// Whether a media type is a page.
@@ -47,7 +46,7 @@ pub(super) fn is_html(kind: &str) -> bool {
 /// Why a body cannot be unpacked.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum Packed {
-    #[error("a page that is compressed with \"{0}\", which is not read here (gzip and deflate are)")]
+    #[error("a page that is compressed with \"{0}\", which is not read here")]
     Unknown(String),
     #[error(
         "a page that unpacks to more than the limit; it is hardly an article; raise --max-page to read it"
@@ -58,28 +57,18 @@ pub(super) enum Packed {
 }
 
 /// The body, and whether it breaks off. Many crawlers store bodies unpacked and keep the header, so
-/// what does not look packed is taken as it is.
+/// what looks like a page is taken as it is.
 fn unpacked(body: Vec<u8>, packing: &str, limit: usize) -> Result<(Vec<u8>, bool), Packed> {
-    let looks_plain = body.trim_ascii_start().starts_with(b"<") || body.starts_with(b"\xef\xbb\xbf");
-    match packing {
-        _ if looks_plain || body.is_empty() => Ok((body, false)),
-        "gzip" | "x-gzip" if body.starts_with(&[0x1f, 0x8b]) => read(MultiGzDecoder::new(&*body), limit),
-        "deflate" => match read(ZlibDecoder::new(&*body), limit) {
-            Err(Packed::Broken) => read(DeflateDecoder::new(&*body), limit).or(Ok((body, false))),
-            read => read,
-        },
-        "br" | "zstd" if std::str::from_utf8(&body).is_err() => Err(Packed::Unknown(packing.to_owned())),
-        _ => Ok((body, false)),
+    let is_page = || body.trim_ascii_start().starts_with(b"<") || std::str::from_utf8(&body).is_ok();
+    if packing.is_empty() || is_page() {
+        return Ok((body, false));
     }
-}
-
-fn read(source: impl Read, limit: usize) -> Result<(Vec<u8>, bool), Packed> {
-    let mut bytes = Vec::new();
-    let read = source.take(limit as u64 + 1).read_to_end(&mut bytes);
-    match read {
-        _ if bytes.len() > limit => Err(Packed::TooLarge),
-        Err(_) if bytes.is_empty() => Err(Packed::Broken),
-        read => Ok((bytes, read.is_err())),
+    match unpack(packing, body, limit) {
+        (bytes, None) => Ok((bytes, false)),
+        (_, Some(Problem::TooLarge)) => Err(Packed::TooLarge),
+        (_, Some(Problem::Unknown(packing))) => Err(Packed::Unknown(packing)),
+        (bytes, Some(Problem::Damaged(_))) if bytes.is_empty() => Err(Packed::Broken),
+        (bytes, Some(Problem::Damaged(_))) => Ok((bytes, true)),
     }
 }
 
@@ -152,7 +141,12 @@ mod tests {
         assert_eq!(bytes(body("Content-Encoding: deflate\r\n", &raw.finish().unwrap())), html);
         let cut = body("Content-Encoding: gzip\r\n", gzip.get(..gzip.len() - 8).unwrap());
         assert!(cut.unwrap().unwrap().cut);
-        assert_eq!(body("Content-Encoding: br\r\n", b"\x8b\xff"), Some(Err(Packed::Unknown("br".into()))));
+        let brotli = [&[0x0b, 0x05, 0x80], &b"<p>A caf\xe9.."[..], &[0x03]].concat();
+        assert_eq!(bytes(body("Content-Encoding: br\r\n", &brotli)), b"<p>A caf\xe9..");
+        assert_eq!(bytes(body("Content-Encoding: br\r\n", "Café".as_bytes())), "Café".as_bytes());
+        assert_eq!(body("Content-Encoding: br\r\n", b"\x8b\xff"), Some(Err(Packed::Broken)));
+        let unknown = body("Content-Encoding: compress\r\n", b"\x1f\x9d\xff");
+        assert_eq!(unknown, Some(Err(Packed::Unknown("compress".into()))));
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl Agents {
                 .proxy(proxy)
                 .user_agent(&settings.user_agent)
                 .accept(ACCEPT)
-                .accept_encoding(super::unpack::ACCEPTED)
+                .accept_encoding(crate::unpack::ACCEPTED)
                 .http_status_as_error(false)
                 .max_redirects(0)
                 .max_response_header_size(64 << 10)

@@ -1,8 +1,8 @@
 //! One question to one host, and its answer, within limits.
 
 use super::agents::Agents;
-use super::unpack::{Problem, unpack};
 use super::{Error, Validators, trouble};
+use crate::unpack::{Problem, unpack};
 use std::io::Read;
 use std::time::Duration;
 use ureq::http::HeaderMap;

@@ -24,7 +24,6 @@ mod reserved;
 mod robots;
 mod settings;
 mod trouble;
-mod unpack;
 mod values;
 
 pub use client::Client;

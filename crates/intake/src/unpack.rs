@@ -6,7 +6,8 @@
 use std::io::Read;
 
 /// What is asked for, the most welcome first.
-pub(super) const ACCEPTED: &str = "gzip, br, zstd, deflate";
+#[cfg(feature = "fetch")]
+pub(crate) const ACCEPTED: &str = "gzip, br, zstd, deflate";
 
 /// Packings on top of each other; two happen by mistake, more are meant to harm.
 const LAYERS: usize = 3;
@@ -15,7 +16,7 @@ const WINDOW: u64 = 8 << 20;
 
 /// Why no more bytes came out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Problem {
+pub(crate) enum Problem {
     /// The limit was reached.
     TooLarge,
     /// Not what it says to be, or cut off.
@@ -25,7 +26,7 @@ pub(super) enum Problem {
 }
 
 /// The bytes inside, and what stopped them from being all. `packing` is the header's value.
-pub(super) fn unpack(packing: &str, mut bytes: Vec<u8>, limit: usize) -> (Vec<u8>, Option<Problem>) {
+pub(crate) fn unpack(packing: &str, mut bytes: Vec<u8>, limit: usize) -> (Vec<u8>, Option<Problem>) {
     let layers: Vec<String> = packing
         .split(',')
         .map(|layer| layer.trim().to_ascii_lowercase())
