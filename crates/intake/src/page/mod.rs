@@ -61,6 +61,13 @@ pub fn parsed(html: &str) -> usize {
     Tree::parse(html).nodes.len()
 }
 
+/// Only parses a page and gives the number of its nodes: the yardstick that reading is measured by.
+#[doc(hidden)]
+#[must_use]
+pub fn parse(html: &str) -> usize {
+    Tree::parse(html).nodes.len()
+}
+
 /// The paragraphs of a piece of HTML, in normal form; all of it is taken.
 #[must_use]
 pub fn fragment(html: &str) -> Vec<String> {
