@@ -9,6 +9,8 @@ use crate::settings::size;
 use crate::{Failure, Limits, gzip, walk};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The captures of some paths, in order, each or the reason why there is none.
 ///
@@ -20,6 +22,8 @@ pub struct Captures {
     at_hand: Option<(PathBuf, Vec<u8>)>,
     /// What is left of a file that holds many captures.
     pieces: Box<dyn Iterator<Item = Result<Capture, Failure>> + Send>,
+    /// Bytes that were taken from files.
+    taken: Arc<AtomicU64>,
     limits: Limits,
 }
 
@@ -42,13 +46,38 @@ impl Captures {
         limits: Limits,
     ) -> Self {
         let total = files.len();
-        Self { files: files.into_iter(), total, at_hand, pieces: Box::new(std::iter::empty()), limits }
+        Self {
+            files: files.into_iter(),
+            total,
+            at_hand,
+            pieces: Box::new(std::iter::empty()),
+            taken: Arc::default(),
+            limits,
+        }
     }
 
     /// How many files there are, and how many have not been opened yet.
     #[must_use]
     pub fn files(&self) -> (usize, usize) {
         (self.total, self.files.len())
+    }
+
+    /// How many bytes were taken from files so far, packed as they are.
+    #[must_use]
+    pub fn taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
+    }
+
+    /// How many bytes the files have that were not opened yet; nothing where that is not known, as
+    /// for standard input. Asks the system about each file.
+    #[must_use]
+    pub fn size(&self) -> Option<u64> {
+        let size = |file: &Result<PathBuf, Failure>| match file {
+            Ok(path) if path.as_os_str() == "-" => None,
+            Ok(path) => Some(path.metadata().map_or(0, |about| about.len())),
+            Err(_) => Some(0),
+        };
+        self.files.as_slice().iter().map(size).sum()
     }
 
     /// A file: one capture; or none yet, and its pieces from now on.
@@ -88,7 +117,7 @@ impl Iterator for Captures {
             } else {
                 match self.files.next()? {
                     Ok(path) => {
-                        let opened = open(&path);
+                        let opened = open(&path, &self.taken);
                         (path, opened)
                     }
                     Err(failure) => return Some(Err(failure)),

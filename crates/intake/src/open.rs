@@ -6,6 +6,8 @@ use crate::kind::{HEAD, Kind, kind};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A source of bytes that is read once, from its start.
 pub(crate) type Source = Box<dyn BufRead + Send>;
@@ -18,13 +20,29 @@ pub(crate) struct Opened {
     pub source: Source,
 }
 
-/// Opens `path` (`-` is standard input) and looks at its first bytes.
-pub(crate) fn open(path: &Path) -> Result<Opened, Failure> {
+/// Opens `path` (`-` is standard input) and looks at its first bytes. What is taken from a file
+/// from now on is counted in `taken`.
+pub(crate) fn open(path: &Path, taken: &Arc<AtomicU64>) -> Result<Opened, Failure> {
     if path.as_os_str() == "-" {
         return look(Box::new(BufReader::new(std::io::stdin())), path);
     }
     let file = File::open(path).map_err(|error| Failure::io(path, &error))?;
-    look(Box::new(BufReader::with_capacity(1 << 16, file)), path)
+    let counted = Counted { file, taken: Arc::clone(taken) };
+    look(Box::new(BufReader::with_capacity(1 << 16, counted)), path)
+}
+
+/// A file whose bytes are counted as they are taken.
+struct Counted {
+    file: File,
+    taken: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, space: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.file.read(space)?;
+        self.taken.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
 }
 
 /// The same for bytes that are at hand.

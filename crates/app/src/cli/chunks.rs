@@ -5,7 +5,7 @@
 use super::Stop;
 use super::failures::Failures;
 use super::input::Input;
-use super::progress::Progress;
+use super::progress::{Progress, Reading};
 use parallax::intake::{Capture, Captures, Failure, Ids, Outcome, Settings};
 use parallax::journey;
 use parallax::model::Report;
@@ -16,10 +16,11 @@ use std::sync::mpsc;
 const MOST: usize = 64;
 const BYTES: usize = 4 << 20;
 
-/// Captures in the order of the input, and how many files are done.
+/// Captures in the order of the input, and how far they reach into it.
 struct Chunk {
     captures: Vec<Result<Capture, Failure>>,
     files: (usize, usize),
+    taken: u64,
 }
 
 /// Reads all reports of a call on all workers: `work` is done on many at once, `sink` takes its
@@ -35,7 +36,9 @@ pub(super) fn each<T: Send>(
     let settings = input.settings(grouped);
     let mut progress = Progress::new();
     let mut ids = Ids::default();
-    for chunk in chunks(Captures::new(&input.paths, settings.limits), workers)? {
+    let captures = Captures::new(&input.paths, settings.limits);
+    let size = if progress.is_live() { captures.size() } else { None };
+    for chunk in chunks(captures, workers)? {
         let outcomes: Vec<Outcome> =
             chunk.captures.into_par_iter().map(|capture| outcome(capture, &settings)).collect();
         let reports: Vec<_> = outcomes.into_iter().flat_map(|outcome| ids.admit(outcome)).collect();
@@ -46,11 +49,8 @@ pub(super) fn each<T: Send>(
                 sink(value)?;
             }
         }
-        let (files, left) = chunk.files;
-        progress.show(|| match files {
-            1 => format!("{} reports read", failures.read()),
-            _ => format!("{} reports read, {} of {files} files", failures.read(), files - left),
-        });
+        let bytes = size.map(|size| (chunk.taken, size));
+        progress.reading(Reading { reports: failures.read(), files: chunk.files, bytes });
     }
     Ok(())
 }
@@ -83,5 +83,7 @@ fn next(captures: &mut Captures, workers: usize) -> Option<Chunk> {
         bytes += capture.as_ref().map_or(0, Capture::size);
         chunk.push(capture);
     }
-    (!chunk.is_empty()).then(|| Chunk { captures: chunk, files: captures.files() })
+    let (files, left) = captures.files();
+    let taken = captures.taken();
+    (!chunk.is_empty()).then(|| Chunk { captures: chunk, files: (files - left, files), taken })
 }
