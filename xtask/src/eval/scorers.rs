@@ -28,6 +28,10 @@ const POINT_ROWS: [&str; 14] = [
     "marginalia",
 ];
 
+/// The rows of the extraction scorer that the floors hold, where a set has them.
+const PAGE_ROWS: [&str; 7] =
+    ["shingle_f1", "word_f1", "segment_f1", "paragraph_f1", "title_accuracy", "author_f1", "date_accuracy"];
+
 /// Scores the named tasks or sets.
 pub(super) fn run(sets: &Path, tasks: &[&str]) -> Result<Scores, String> {
     let kept = std::env::temp_dir().join(format!("parallax-eval-{}", std::process::id()));
@@ -49,9 +53,25 @@ pub(super) fn run(sets: &Path, tasks: &[&str]) -> Result<Scores, String> {
         }
     }
     let status = child.wait().map_err(|error| format!("eval: {error}"))?;
-    let points = kept.join("points.dev.json");
-    if points.exists() {
-        scores.insert("points/dev".to_owned(), point_rows(sets, &points)?);
+    for (set, rows) in &mut scores {
+        match set.split_once('/') {
+            Some(("points", name)) => {
+                let all = details(sets, &kept, ("points", name), "json")?;
+                rows.extend(chosen(&all["all"], &POINT_ROWS));
+                rows.extend(chosen(&all, &["statements_marked"]));
+            }
+            Some(("extraction", name)) => {
+                let all = details(sets, &kept, ("extraction", name), "jsonl")?;
+                let parts = all["parts"].as_object();
+                rows.extend(
+                    parts
+                        .into_iter()
+                        .flat_map(|parts| parts.values())
+                        .flat_map(|part| chosen(part, &PAGE_ROWS)),
+                );
+            }
+            _ => {}
+        }
     }
     // A leftover of a few megabytes in the temporary folder harms nobody.
     let _ = std::fs::remove_dir_all(&kept);
@@ -69,23 +89,27 @@ fn collect(line: &str, scores: &mut Scores) {
     }
 }
 
-fn point_rows(sets: &Path, predicted: &Path) -> Result<BTreeMap<String, f64>, String> {
-    let folder = sets.join("points");
+/// Everything that the scorer of a set says about an output that the runner kept.
+fn details(sets: &Path, kept: &Path, (task, set): (&str, &str), ending: &str) -> Result<Value, String> {
+    let folder = sets.join(task);
+    let gold = [".gold.jsonl", ".gold.jsonl.gz"].map(|ending| folder.join(format!("{set}{ending}")));
+    let gold =
+        gold.iter().find(|path| path.exists()).ok_or_else(|| format!("eval: {task}/{set} has no gold"))?;
     let output = Command::new("python3")
         .arg(folder.join("score.py"))
         .arg("--gold")
-        .arg(folder.join("dev.gold.jsonl"))
+        .arg(gold)
         .arg("--predicted")
-        .arg(predicted)
+        .arg(kept.join(format!("{task}.{set}.{ending}")))
         .arg("--json")
         .output()
         .map_err(|error| format!("eval: python3 does not start: {error}"))?;
-    let rows: Value =
-        serde_json::from_slice(&output.stdout).map_err(|error| format!("eval: points: {error}"))?;
-    let value = |row: &str| Some((row.to_owned(), rows.get("all")?.get(row)?.as_f64()?));
-    let mut rows: BTreeMap<String, f64> = POINT_ROWS.iter().filter_map(|row| value(row)).collect();
-    rows.extend(value("statements_marked"));
-    Ok(rows)
+    serde_json::from_slice(&output.stdout).map_err(|error| format!("eval: {task}/{set}: {error}"))
+}
+
+/// The named rows that are there.
+fn chosen(rows: &Value, names: &[&str]) -> BTreeMap<String, f64> {
+    names.iter().filter_map(|&name| Some((name.to_owned(), rows.get(name)?.as_f64()?))).collect()
 }
 
 #[cfg(test)]
