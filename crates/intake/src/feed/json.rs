@@ -1,34 +1,127 @@
 //! JSON Feed 1.0 and 1.1.
 
+use super::ENTRIES;
 use super::address::article;
 use super::entry::{Entry, Head};
 use crate::text::{blocks, join, lines};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
+use std::fmt;
 
 type Object = Map<String, Value>;
 
-/// What the feed says of itself, and its entries.
-pub(super) fn read(text: &str) -> Result<(Head, Vec<Entry>), String> {
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| format!("a JSON Feed that is broken or cut off ({error}); fetch it again"))?;
-    let Value::Object(feed) = value else { return Err("no JSON Feed: not an object".to_owned()) };
-    let Some(Value::Array(items)) = feed.get("items") else {
-        return Err("a JSON Feed without \"items\"; there is nothing to read".to_owned());
+/// What the feed says of itself, its entries, and what was lost.
+pub(super) fn read(text: &str) -> Result<(Head, Vec<Entry>, Vec<String>), String> {
+    let mut feed = Feed::default();
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let broken = (&mut feed).deserialize(&mut reader).err().map(|error| error.to_string());
+    let problem = match broken {
+        Some(error) if feed.entries.is_empty() => return Err(format!("a JSON Feed that is broken: {error}")),
+        Some(error) => {
+            Some(format!("broken or cut off after {} entries ({error}); fetch it again", feed.entries.len()))
+        }
+        None if !feed.has_items => {
+            return Err("a JSON Feed without \"items\"; there is nothing to read".to_owned());
+        }
+        None => None,
     };
-    let head = Head {
-        title: string(&feed, "title"),
-        base: string(&feed, "home_page_url").or_else(|| string(&feed, "feed_url")),
-        site: string(&feed, "home_page_url"),
-        publisher: None,
-        authors: authors(&feed),
-        language: string(&feed, "language"),
-    };
-    let entries = items.iter().filter_map(Value::as_object);
-    let entries = entries.map(|item| entry(item, head.base.as_deref())).collect();
-    Ok((head, entries))
+    let more = (feed.left_out > 0).then(|| format!("more than {ENTRIES} entries; the others were left out"));
+    let head = head(&feed.fields);
+    let base = head.base.as_deref();
+    let resolved = |entry: Entry| Entry { address: entry.address.and_then(|a| article(base, &a)), ..entry };
+    let entries = feed.entries.into_iter().map(resolved).collect();
+    Ok((head, entries, problem.into_iter().chain(more).collect()))
 }
 
-fn entry(item: &Object, base: Option<&str>) -> Entry {
+/// A feed as far as it was read: what comes before a cut is kept, and one entry at a time is held
+/// in the shape of JSON.
+#[derive(Default)]
+struct Feed {
+    fields: Object,
+    entries: Vec<Entry>,
+    has_items: bool,
+    left_out: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Feed {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        reader.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Feed {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            if key == "items" {
+                self.has_items = true;
+                map.next_value_seed(Items(self))?;
+            } else if FIELDS.contains(&key.as_str()) {
+                self.fields.insert(key, map.next_value()?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is kept of a feed beside its items.
+const FIELDS: [&str; 6] = ["title", "home_page_url", "feed_url", "language", "authors", "author"];
+
+/// The items of a feed.
+struct Items<'f>(&'f mut Feed);
+
+impl<'de> DeserializeSeed<'de> for Items<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        reader.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Items<'_> {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a list of items")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        while self.0.entries.len() < ENTRIES {
+            match items.next_element::<Value>()? {
+                Some(Value::Object(item)) => self.0.entries.push(entry(&item)),
+                Some(_) => {}
+                None => return Ok(()),
+            }
+        }
+        while items.next_element::<IgnoredAny>()?.is_some() {
+            self.0.left_out += 1;
+        }
+        Ok(())
+    }
+}
+
+fn head(fields: &Object) -> Head {
+    Head {
+        title: string(fields, "title"),
+        base: string(fields, "home_page_url").or_else(|| string(fields, "feed_url")),
+        site: string(fields, "home_page_url"),
+        authors: authors(fields),
+        language: string(fields, "language"),
+        ..Head::default()
+    }
+}
+
+/// An entry; its address is not yet taken against the feed's.
+fn entry(item: &Object) -> Entry {
     let id = string(item, "id");
     let address = string(item, "url").or_else(|| string(item, "external_url"));
     let address = address.or_else(|| id.clone().filter(|id| id.starts_with("http")));
@@ -36,7 +129,7 @@ fn entry(item: &Object, base: Option<&str>) -> Entry {
     let modified = string(item, "date_modified");
     Entry {
         title: string(item, "title"),
-        address: address.and_then(|address| article(base, &address)),
+        address,
         guid: id,
         content: string(item, "content_html")
             .or_else(|| string(item, "content_text").map(|text| escaped(&text))),

@@ -81,18 +81,22 @@ pub fn read(bytes: &[u8], origin: Origin<'_>, limits: &Limits) -> Result<Feed, U
     }
     let (text, notice) = charset::page(bytes.to_vec(), origin.charset, origin.address);
     let mut found = if text.trim_start().starts_with('{') {
-        let (head, entries) = json::read(&text).map_err(Unreadable::Broken)?;
+        let (head, entries, problems) = json::read(&text).map_err(Unreadable::Broken)?;
         let reports = entries.iter().map(|entry| report::report(entry, &head)).collect();
-        Found { head, reports, problems: Vec::new() }
+        Found { head, reports, problems }
     } else {
         xml(&text, origin.address)?
     };
+    let mut failures = 0;
     let mut ids = Ids { name: origin.name, taken: HashMap::new() };
     let entries = found.reports.into_iter().enumerate().filter_map(|(index, entry)| {
         let name = format!("entry {}", index + 1);
         let mut report = match entry {
             Ok(report) => report,
-            Err(reason) => return Some(Err(format!("{name}: {reason}"))),
+            Err(reason) => {
+                failures += 1;
+                return (failures <= FAILURES).then(|| Err(format!("{name}: {reason}")));
+            }
         };
         if report.text.len() > limits.report {
             return Some(Err(format!("{name}: {}", too_long(report.text.len(), limits))));
@@ -101,7 +105,9 @@ pub fn read(bytes: &[u8], origin: Origin<'_>, limits: &Limits) -> Result<Feed, U
         ids.settle(&mut report, index + 1).then_some(Ok(report))
     });
     let entries = entries.collect();
-    found.problems.truncate(100);
+    if failures > FAILURES {
+        found.problems.push(format!("{} more entries without a title and a text", failures - FAILURES));
+    }
     Ok(Feed { title: found.head.title.as_deref().map(html::plain), entries, problems: found.problems })
 }
 
@@ -160,6 +166,9 @@ fn xml(text: &str, address: Option<&str>) -> Result<Found, Unreadable> {
         _ => Ok(found),
     }
 }
+
+/// Entries without a title and a text that are named one by one.
+const FAILURES: usize = 10;
 
 /// Entries that a feed may have.
 const ENTRIES: usize = 100_000;

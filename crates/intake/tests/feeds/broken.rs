@@ -110,3 +110,13 @@ fn hostile_nesting_is_linear() {
         eprintln!("{piece}: {:?}", begun.elapsed());
     }
 }
+
+#[test]
+fn a_json_feed_that_is_cut_off() {
+    let cut = feed(
+        "{\"version\": \"x\", \"title\": \"Harbour Post\", \"items\": [{\"id\": \"a\", \"title\": \"Ferry\"}, {\"id\": \"b",
+    );
+    assert_eq!((cut.entries.len(), cut.problems.len()), (1, 1), "{:?}", cut.problems);
+    let entry = cut.entries[0].as_ref().unwrap();
+    assert_eq!((headline(entry), entry.outlet.as_deref()), ("Ferry", Some("Harbour Post")));
+}

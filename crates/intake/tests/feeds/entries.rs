@@ -55,6 +55,8 @@ fn entries_without_title_or_text() {
     ));
     let first = read.entries[0].as_ref().unwrap();
     assert_eq!((first.headline, body(first)), (None, vec!["Only a text, said Ann Vale."]));
+    let many = feed(&rss(&"<item/>".repeat(1000)));
+    assert_eq!((many.entries.len(), many.problems.len()), (10, 1));
     assert_eq!(
         read.entries[1],
         Err("entry 2: an entry without a title and a text; it was left out".to_owned())
