@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod call;
+mod captures;
 mod input;
 mod page;
 mod snapshots;
