@@ -9,6 +9,7 @@
 use super::pass_over::{Skipped, skipped};
 use html5ever::LocalName;
 use html5ever::local_name;
+use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeSink};
 use std::cell::Cell;
@@ -41,10 +42,18 @@ where
         self.held.take()
     }
 
-    /// Hands on a start tag that was held, as its contents cannot be passed over.
+    /// Hands on a drawing's start tag that was held, as it cannot be passed over.
     pub(super) fn hand_on(&self, tag: Tag) {
         self.drawings.set(true);
-        let _ = self.process_token(Token::TagToken(tag), 0);
+        let _ = self.builder.process_token(Token::TagToken(tag), 0);
+    }
+
+    /// Hands on a script that was taken from the input.
+    pub(super) fn hand_on_whole(&self, tag: Tag, text: StrTendril) {
+        let end = Tag { kind: TagKind::EndTag, attrs: Vec::new(), ..tag.clone() };
+        for token in [Token::TagToken(tag), Token::CharacterTokens(text), Token::TagToken(end)] {
+            let _ = self.builder.process_token(token, 0);
+        }
     }
 
     /// Stops at elements that are to be passed over.

@@ -2,12 +2,14 @@
 //!
 //! They make up half of a news page, nobody reads them here, and the tokenizer looks at each of
 //! their characters. So it is stopped behind the start tag, and set on again behind the end tag.
-//! Scripts that hold data (`application/ld+json`, `application/json`) are kept.
+//! Scripts that hold data (`application/ld+json`, `application/json`) are kept, and programs that
+//! know when the page was published.
 
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::local_name;
+use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind};
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memmem, memrchr};
 
 /// What is passed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,21 +37,47 @@ fn holds_data(script: &Tag) -> bool {
     kind.is_some_and(|kind| kind.value.contains("json"))
 }
 
-/// Takes the element's contents and its end tag from the input; whether that was possible.
-pub(super) fn pass_over(what: Skipped, input: &BufferQueue) -> bool {
-    let Some(mut rest) = input.pop_front() else { return true };
+/// What became of an element that was to be passed over.
+pub(super) enum Passed {
+    /// It is out of the input, with its end tag.
+    Over,
+    /// So it is, but its text is wanted.
+    Kept(StrTendril),
+    /// It is still there, for it cannot be told where it ends.
+    Left,
+}
+
+/// Takes the element's contents and its end tag from the input.
+pub(super) fn pass_over(what: Skipped, input: &BufferQueue) -> Passed {
+    let Some(mut rest) = input.pop_front() else { return Passed::Over };
     let length = match what {
         Skipped::Script => Some(script(&rest).unwrap_or(rest.len())),
         Skipped::Style => Some(end(&rest, "</style").unwrap_or(rest.len())),
         Skipped::Drawing => drawing(&rest),
     };
+    let mut passed = Passed::Left;
     if let Some(length) = length {
-        rest.pop_front(u32::try_from(length).unwrap_or(u32::MAX).min(rest.len32()));
+        let length = u32::try_from(length).unwrap_or(u32::MAX).min(rest.len32());
+        let inside = rest.subtendril(0, length);
+        rest.pop_front(length);
+        passed = if what == Skipped::Script && tells_when(&inside) { kept(&inside) } else { Passed::Over };
     }
     if !rest.is_empty() {
         input.push_front(rest);
     }
-    length.is_some()
+    passed
+}
+
+/// Whether a script may know when the page was published.
+fn tells_when(script: &str) -> bool {
+    const KEYS: [&str; 4] = ["ublish", "ublicationDate", "ubDate", "pub_date"];
+    KEYS.iter().any(|key| memmem::find(script.as_bytes(), key.as_bytes()).is_some())
+}
+
+/// The script without its end tag.
+fn kept(script: &StrTendril) -> Passed {
+    let length = memrchr(b'<', script.as_bytes()).and_then(|end| u32::try_from(end).ok());
+    Passed::Kept(script.subtendril(0, length.unwrap_or(script.len32())))
 }
 
 /// Where the text goes on behind the next end tag of a name.
@@ -147,6 +175,7 @@ mod tests {
     #[test]
     fn scripts_of_data_are_kept() {
         assert_eq!(seen("<script type=application/ld+json>{}</script><script>x</script>y"), "{}y");
+        assert_eq!(seen("<script>a = {published: 1}</script>y<p>z"), "a = {published: 1}yz");
     }
 
     #[test]

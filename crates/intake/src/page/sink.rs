@@ -1,7 +1,7 @@
 //! What `html5ever` finds, put into a [`Tree`].
 
 use super::depth::Shallow;
-use super::pass_over::pass_over;
+use super::pass_over::{Passed, pass_over};
 use super::tree::{Data, Element, Node, NodeId, Tree};
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
@@ -35,10 +35,11 @@ impl Sink {
         // here, and the text is decoded already.
         while !input.is_empty() {
             let _ = tokenizer.feed(&input);
-            if let Some((what, tag)) = tokenizer.sink.held()
-                && !pass_over(what, &input)
-            {
-                tokenizer.sink.hand_on(tag);
+            let Some((what, tag)) = tokenizer.sink.held() else { continue };
+            match pass_over(what, &input) {
+                Passed::Over => {}
+                Passed::Kept(text) => tokenizer.sink.hand_on_whole(tag, text),
+                Passed::Left => tokenizer.sink.hand_on(tag),
             }
         }
         tokenizer.end();
