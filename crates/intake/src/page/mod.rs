@@ -37,7 +37,7 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Report, Unreadable> {
     let tree = Tree::parse(html);
     let linked = Linked::parse(&tree);
     let meta = meta::read(&tree, &linked, address);
-    let dates = dates::read(&tree, address);
+    let dates = dates::read(&tree, &linked, address);
     let article = body::article(&tree);
     let paragraphs: Vec<String> = article.into_iter().map(|block| block.text).collect();
     let mut report = assemble(meta.headline.as_deref(), &paragraphs);
@@ -51,6 +51,7 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Report, Unreadable> {
     report.credits = meta.credits;
     report.published = dates.published;
     report.modified = dates.modified;
+    report.notices.extend(dates.notices);
     Ok(report)
 }
 

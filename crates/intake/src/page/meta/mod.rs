@@ -18,7 +18,7 @@ mod seen;
 mod title;
 mod words;
 
-pub(super) use linked::Linked;
+pub(super) use linked::{Item, Linked};
 
 use super::tree::Tree;
 use head::Head;
