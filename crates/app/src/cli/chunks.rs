@@ -4,13 +4,15 @@
 
 use super::Stop;
 use super::failures::Failures;
+use super::fetching::Source;
 use super::input::Input;
 use super::progress::{Progress, Reading};
-use parallax::intake::{Capture, Captures, Failure, Ids, Outcome, Settings};
+use parallax::intake::{Capture, Failure, Ids, Outcome, Settings};
 use parallax::journey;
 use parallax::model::Report;
 use rayon::prelude::*;
 use std::sync::mpsc;
+use std::time::Duration;
 
 /// Captures of one worker in a chunk, by number and by bytes.
 const MOST: usize = 64;
@@ -36,9 +38,15 @@ pub(super) fn each<T: Send>(
     let settings = input.settings(grouped);
     let mut progress = Progress::new();
     let mut ids = Ids::default();
-    let captures = Captures::new(&input.paths, settings.limits);
-    let size = if progress.is_live() { captures.size() } else { None };
-    for chunk in chunks(captures, workers)? {
+    let source = input.captures(settings.limits)?;
+    let size = if progress.is_live() { source.size() } else { None };
+    let tally = source.tally();
+    let mut chunks = Chunks::new(source, workers)?;
+    while let Some(chunk) = chunks.next(|| {
+        if let Some((done, known)) = tally.as_ref().map(|tally| tally()) {
+            progress.show(|| format!("{done} of {known} addresses fetched"));
+        }
+    }) {
         let outcomes: Vec<Outcome> =
             chunk.captures.into_par_iter().map(|capture| outcome(capture, &settings)).collect();
         let reports: Vec<_> = outcomes.into_iter().flat_map(|outcome| ids.admit(outcome)).collect();
@@ -62,28 +70,52 @@ fn outcome(capture: Result<Capture, Failure>, settings: &Settings) -> Outcome {
     }
 }
 
-/// The chunks of a call; for several workers a thread of its own stays one ahead of them.
-fn chunks(mut captures: Captures, workers: usize) -> Result<Box<dyn Iterator<Item = Chunk>>, Stop> {
-    let mut next = move || next(&mut captures, workers);
-    if workers == 1 {
-        return Ok(Box::new(std::iter::from_fn(next)));
-    }
-    let (sender, receiver) = mpsc::sync_channel(1);
-    let ahead = move || while next().is_some_and(|chunk| sender.send(chunk).is_ok()) {};
-    let started = std::thread::Builder::new().name("captures".to_owned()).spawn(ahead);
-    started.map_err(|error| Stop::Because(format!("cannot start a thread: {error}; try --jobs 1")))?;
-    Ok(Box::new(receiver.into_iter()))
+/// The chunks of a call.
+enum Chunks {
+    /// Made by a thread of its own, which stays one ahead of the workers.
+    Ahead(mpsc::Receiver<Chunk>),
+    /// Made when they are wanted: one worker is one thread.
+    Here(Box<Source>),
 }
 
-fn next(captures: &mut Captures, workers: usize) -> Option<Chunk> {
+impl Chunks {
+    fn new(mut source: Source, workers: usize) -> Result<Self, Stop> {
+        if workers == 1 && source.tally().is_none() {
+            return Ok(Self::Here(Box::new(source)));
+        }
+        let (sender, receiver) = mpsc::sync_channel(1);
+        let ahead =
+            move || while next(&mut source, workers).is_some_and(|chunk| sender.send(chunk).is_ok()) {};
+        let started = std::thread::Builder::new().name("captures".to_owned()).spawn(ahead);
+        started.map_err(|error| Stop::Because(format!("cannot start a thread: {error}; try --jobs 1")))?;
+        Ok(Self::Ahead(receiver))
+    }
+
+    /// The next one; `waiting` is called now and then while it is not there.
+    fn next(&mut self, mut waiting: impl FnMut()) -> Option<Chunk> {
+        loop {
+            match self {
+                Self::Here(source) => return next(source, 1),
+                Self::Ahead(receiver) => match receiver.recv_timeout(Duration::from_millis(200)) {
+                    Ok(chunk) => return Some(chunk),
+                    Err(mpsc::RecvTimeoutError::Timeout) => waiting(),
+                    Err(mpsc::RecvTimeoutError::Disconnected) => return None,
+                },
+            }
+        }
+    }
+}
+
+/// What comes next: as much as is good, and not more than is there where a server must be waited for.
+fn next(source: &mut Source, workers: usize) -> Option<Chunk> {
     let mut chunk = Vec::new();
     let mut bytes = 0;
-    while chunk.len() < workers * MOST && bytes < workers * BYTES {
-        let Some(capture) = captures.next() else { break };
+    while chunk.len() < workers * MOST && bytes < workers * BYTES && (chunk.is_empty() || source.ready()) {
+        let Some(capture) = source.next() else { break };
         bytes += capture.as_ref().map_or(0, Capture::size);
         chunk.push(capture);
     }
-    let (files, left) = captures.files();
-    let taken = captures.taken();
+    let (files, left) = source.files();
+    let taken = source.taken();
     (!chunk.is_empty()).then(|| Chunk { captures: chunk, files: (files - left, files), taken })
 }

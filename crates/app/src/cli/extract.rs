@@ -12,6 +12,7 @@ use std::io::Write;
 const EXAMPLES: &str = "\
 Examples:
   parallax extract report.txt
+  parallax extract --follow https://post.example/feed > reports.jsonl
   parallax extract --outlet \"Harbour Post\" reports/ > reports.jsonl";
 
 /// One JSON object a report.

@@ -1,6 +1,7 @@
 //! What every verb that takes reports has in common.
 
 use super::Stop;
+use super::fetching::{Fetching, Source};
 use clap::Args;
 use parallax::intake::{Limits, Settings, stamp};
 use parallax::model::Stamp;
@@ -9,8 +10,8 @@ use std::path::PathBuf;
 /// Reports and what the call says about them.
 #[derive(Debug, Args)]
 pub(super) struct Input {
-    /// Files, folders (with everything below), or - for standard input: plain text, HTML pages,
-    /// JSONL or WARC archives, also gzipped
+    /// Files, folders (with everything below), - for standard input, or addresses of the web: plain
+    /// text, HTML pages, feeds, JSONL or WARC archives, also gzipped
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
@@ -33,6 +34,9 @@ pub(super) struct Input {
     /// The largest page or feed that is read, unpacked, in megabytes
     #[arg(long, value_name = "MB", default_value_t = 32, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub max_page: u16,
+
+    #[command(flatten)]
+    pub fetching: Fetching,
 }
 
 impl Input {
@@ -41,6 +45,11 @@ impl Input {
         let [report, page] = [self.max_report, self.max_page].map(|megabytes| usize::from(megabytes) << 20);
         let limits = Limits { report, page, line: (report * 4).max(page * 2) };
         Settings { published: self.published.clone(), outlet: self.outlet.clone(), grouped, limits }
+    }
+
+    /// The captures of its files and addresses, in their order.
+    pub(super) fn captures(&self, limits: Limits) -> Result<Source, Stop> {
+        self.fetching.captures(&self.paths, limits)
     }
 
     /// Starts as many workers as the call asks for; gives their number.

@@ -7,6 +7,7 @@ mod annotate;
 mod chunks;
 mod extract;
 mod failures;
+mod fetching;
 mod input;
 mod output;
 mod progress;

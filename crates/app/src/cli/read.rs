@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 const EXAMPLES: &str = "\
 Examples:
   parallax read one.txt two.txt
+  parallax read https://post.example/ferry https://daily.example/ferry
   parallax read --published 2023-11-06 --format html --out account.html reports/
   parallax read --grouped --format json reports.jsonl > accounts.json";
 

@@ -5,6 +5,8 @@
 mod bad_input;
 mod call;
 mod captures;
+#[cfg(feature = "fetch")]
+mod fetching;
 mod input;
 mod page;
 mod snapshots;

@@ -51,7 +51,7 @@ impl Header {
 }
 
 /// "text/html; charset=utf-8" → `text/html` in small letters, and the charset.
-pub(super) fn media(value: &str) -> (String, Option<&str>) {
+pub(crate) fn media(value: &str) -> (String, Option<&str>) {
     let mut parts = value.split(';');
     let kind = parts.next().unwrap_or("").trim().to_ascii_lowercase();
     let charset = parts.find_map(|part| {

@@ -59,7 +59,7 @@ impl Client {
     pub fn get(&self, address: &str, known: Option<&Validators>) -> Result<Fetched, Error> {
         let url = location::parse(address)?;
         let (url, answer) = self.journey(&url, known, self.settings.page, None)?;
-        let requested = address.to_owned();
+        let requested = location::shown(address);
         let address = url.to_string();
         if answer.status == 304 {
             return Ok(Fetched::Unchanged { requested, address });

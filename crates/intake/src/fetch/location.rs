@@ -10,6 +10,18 @@ pub fn is_address(argument: &str) -> bool {
     scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
 }
 
+/// An address as typed for messages: a password is nobody's business.
+pub(super) fn shown(address: &str) -> String {
+    match Url::parse(address.trim()) {
+        Ok(mut url) if !url.username().is_empty() || url.password().is_some() => {
+            let _ = url.set_username("");
+            let _ = url.set_password(None);
+            url.to_string()
+        }
+        _ => address.trim().to_owned(),
+    }
+}
+
 /// An address as typed, without name and password and without the part that only a browser uses.
 pub(super) fn parse(address: &str) -> Result<Url, Error> {
     let url = Url::parse(address.trim()).map_err(|error| Error::Address(error.to_string()))?;

@@ -156,6 +156,14 @@ fn weight(result: &Result<Fetched, Error>) -> usize {
     }
 }
 
+impl Many {
+    /// Whether the next result is there, or there is none any more: [`Iterator::next`] would not wait.
+    #[must_use]
+    pub fn ready(&self) -> bool {
+        self.next >= self.total || self.shared.lock().done.contains_key(&self.next)
+    }
+}
+
 impl Iterator for Many {
     type Item = Result<Fetched, Error>;
 

@@ -8,6 +8,9 @@
 //! - A page that was fetched before is asked for on condition ([`Validators`]); where these are
 //!   kept is the caller's matter.
 //!
+//! [`Client`] fetches one page, [`many`] several side by side, [`Inputs`] all that a call names: files
+//! and addresses, and what feeds and lists lead to.
+//!
 //! What is absent: cookies, scripts, redirects by `<meta>`, a cache. HTTP itself is `ureq`'s.
 
 mod agents;
@@ -17,6 +20,9 @@ mod exchange;
 mod forward;
 mod guard;
 mod hosts;
+mod inputs;
+mod known;
+mod lists;
 mod location;
 mod many;
 mod proxies;
@@ -28,6 +34,7 @@ mod values;
 
 pub use client::Client;
 pub use error::Error;
+pub use inputs::{Inputs, Plan, Tally};
 pub use location::is_address;
 pub use many::{Many, Request, many};
 pub use proxies::Proxies;

@@ -33,7 +33,7 @@ fn no_name_and_no_password_leave_the_house() {
     let server = Server::new(|_| Reply::page("a"));
     let address = format!("http://reader:secret@{}/", server.authority);
     let page = get(server.settings(), &address).expect("a page");
-    assert_eq!(page.address, server.url("/"));
+    assert_eq!((page.requested, page.address), (server.url("/"), server.url("/")));
     assert_eq!(server.asked()[0].header("authorization"), None);
 }
 
