@@ -2,16 +2,18 @@
 
 use super::html::plain;
 use super::outlet::same;
+use crate::page::names;
 
 /// Names of people in the fields for authors; `outlet` is none of them. Agencies come apart.
 pub(super) fn people(fields: &[String], outlet: Option<&str>) -> (Vec<String>, Vec<String>) {
     let (mut people, mut agencies): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for field in fields.iter().take(50) {
-        for name in apart(&without_mail(&plain(field))) {
+        let field = turned(&without_mail(&plain(field)));
+        let parts = field.split([',', ';', '|', '/']).flat_map(|part| part.split(" and ")).map(str::trim);
+        parts.filter_map(crate::clean::agency).for_each(|agency| add(&mut agencies, agency));
+        for name in names::names(&field) {
             let is_outlet = outlet.is_some_and(|outlet| same(outlet, &name));
-            if let Some(agency) = crate::clean::agency(&name) {
-                add(&mut agencies, agency);
-            } else if !is_outlet && is_person(&name) {
+            if !is_outlet && crate::clean::agency(&name).is_none() && is_person(&name) {
                 add(&mut people, &name);
             }
         }
@@ -35,39 +37,25 @@ fn without_mail(field: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// "By Ann Vale and Bo Reed, Marsa correspondent": one name each, without what people are.
-fn apart(field: &str) -> Vec<String> {
-    let field = field.trim().trim_start_matches(['-', '–', '—', ' ']);
-    let starts_by = field.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
-    let field = if starts_by { field.get(3..).unwrap_or(field) } else { field };
-    let parts =
-        field.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split([',', ';', '|']));
-    let parts: Vec<&str> =
-        parts.map(|part| part.trim().trim_end_matches('.')).filter(|p| !p.is_empty()).collect();
-    if let [last, first] = parts.as_slice()
-        && field.contains(',')
-        && ![last, first].iter().any(|word| word.contains(' ') || word.chars().all(char::is_uppercase))
-    {
-        return vec![format!("{first} {last}")];
+/// "Vale, Ann" the right way round; "Vale, AFP" is two.
+fn turned(field: &str) -> String {
+    match field.split_once(", ") {
+        Some((_, first)) if !first.contains([',', ' ']) && !first.chars().all(char::is_uppercase) => {
+            names::turned(field)
+        }
+        _ => field.to_owned(),
     }
-    parts.into_iter().map(|part| part.trim_start_matches("and ").to_owned()).collect()
 }
 
-/// Words that stand in what people are and in the names of accounts, not in names.
-#[rustfmt::skip]
-const NO_PERSON: [&str; 30] = [
-    "admin", "administrator", "agencies", "agency", "associate", "bureau", "chief", "contributor", "correspondent",
-    "desk", "digital", "editor", "editorial", "editors", "guest", "media", "news", "newsroom", "online", "press",
-    "producer", "reporter", "service", "staff", "team", "unknown", "webdesk", "webmaster", "writer", "writers",
-];
+/// Names of accounts that could be the only name of a person.
+const ACCOUNTS: [&str; 10] =
+    ["agencies", "bureau", "desk", "digital", "editorial", "news", "newsroom", "online", "press", "staff"];
 
+/// The full name of a person, or the only one.
 fn is_person(name: &str) -> bool {
-    let mut words = name.split(' ').filter(|word| !word.is_empty());
-    let count = words.clone().count();
-    let fits = (1..=6).contains(&count) && name.len() <= 80 && !name.chars().any(|c| c.is_ascii_digit());
-    let named = name.starts_with(char::is_alphabetic)
-        && !name.starts_with(|c: char| c.is_ascii_lowercase() && count == 1);
-    fits && named && !words.any(|word| NO_PERSON.binary_search(&word.to_lowercase().as_str()).is_ok())
+    let one = !name.contains(' ') && name.chars().all(char::is_alphabetic);
+    let one = one && name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+    names::is_person(name) || one && !ACCOUNTS.contains(&name.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -84,8 +72,13 @@ mod tests {
         assert_eq!(of("Ann Vale, political correspondent"), ["Ann Vale"]);
         assert_eq!(of("Vale, Ann"), ["Ann Vale"]);
         assert_eq!(of("Ann O&amp;#8217;Vale"), ["Ann O’Vale"]);
+        assert_eq!(of("BY ANN VALE, MARSA"), ["Ann Vale"]);
+        assert_eq!(of("Ann Vale in Marsa"), ["Ann Vale"]);
+        assert_eq!(of("Suhari"), ["Suhari"]);
         for field in [
             "The Harbour Post",
+            "News Desk",
+            "Newsroom",
             "noreply@harbour.example",
             "admin",
             "Staff Writer",

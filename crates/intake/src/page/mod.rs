@@ -13,6 +13,7 @@ mod sink;
 mod tree;
 
 pub(crate) use blocks::{Block, BlockKind};
+pub(crate) use meta::names;
 
 use crate::text::assemble;
 use meta::Linked;

@@ -11,7 +11,7 @@ mod language;
 mod linked;
 mod marks;
 mod mend;
-mod names;
+pub(crate) mod names;
 mod outlet;
 mod plain;
 mod seen;

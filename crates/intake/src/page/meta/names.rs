@@ -85,7 +85,7 @@ fn after_opening(line: &str) -> Option<&str> {
 }
 
 /// The names in the text of a byline, or in a value that holds authors.
-pub(super) fn names(text: &str) -> Vec<String> {
+pub(crate) fn names(text: &str) -> Vec<String> {
     let text = plain(text);
     let mut rest = text.as_str();
     while let Some(after) = after_opening(rest) {
@@ -111,7 +111,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
 }
 
 /// "Vale, Ann" of catalogues, the right way round.
-pub(super) fn turned(text: &str) -> String {
+pub(crate) fn turned(text: &str) -> String {
     match text.split_once(',') {
         Some((last, first)) if !first.contains(',') && !last.trim().contains(' ') => {
             format!("{} {}", first.trim(), last.trim())
@@ -121,7 +121,7 @@ pub(super) fn turned(text: &str) -> String {
 }
 
 /// Whether it looks like the full name of a person.
-pub(super) fn is_person(name: &str) -> bool {
+pub(crate) fn is_person(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let cased = name.chars().any(|c| c.is_uppercase() || c.is_lowercase());
     if !cased {
