@@ -1,6 +1,6 @@
 //! All captures of a call, one after the other.
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Stream};
 use crate::capture::{Capture, Content};
 use crate::kind::Kind;
 use crate::lines::Lines;
@@ -24,6 +24,8 @@ pub struct Captures {
     pieces: Box<dyn Iterator<Item = Result<Capture, Failure>> + Send>,
     /// Bytes that were taken from files.
     taken: Arc<AtomicU64>,
+    /// Records of archives that are no pages.
+    passed: Arc<AtomicU64>,
     limits: Limits,
 }
 
@@ -52,6 +54,7 @@ impl Captures {
             at_hand,
             pieces: Box::new(std::iter::empty()),
             taken: Arc::default(),
+            passed: Arc::default(),
             limits,
         }
     }
@@ -66,6 +69,12 @@ impl Captures {
     #[must_use]
     pub fn taken(&self) -> u64 {
         self.taken.load(Ordering::Relaxed)
+    }
+
+    /// How many records of archives were passed over so far, being no pages.
+    #[must_use]
+    pub fn passed(&self) -> u64 {
+        self.passed.load(Ordering::Relaxed)
     }
 
     /// How many bytes the files have that were not opened yet; nothing where that is not known, as
@@ -92,7 +101,8 @@ impl Captures {
             }
             Kind::Archive { packed } => {
                 let file = path.display().to_string();
-                self.pieces = Box::new(Archive::new(file, source, packed, limits.page));
+                let passed = Arc::clone(&self.passed);
+                self.pieces = Box::new(Archive::new(file, Stream::new(source, packed), limits.page, passed));
                 return None;
             }
             Kind::Text => whole(path, source, limits.report, TEXT, Content::Text),

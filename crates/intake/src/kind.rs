@@ -77,7 +77,20 @@ pub(crate) fn kind(head: &[u8], path: &Path) -> Kind {
     if let Some(kind) = structured(start) {
         return kind;
     }
-    if named_jsonl(path) { Kind::Jsonl } else { Kind::Text }
+    let named = |endings: &[&str]| endings.iter().any(|ending| name(path).ends_with(ending));
+    match () {
+        () if named(&[".jsonl", ".ndjson", ".jsonlines"]) => Kind::Jsonl,
+        // Something was written above the page, or the page begins with its text.
+        () if named(&[".html", ".htm", ".xhtml"]) && start.contains('<') || holds_page(start) => Kind::Page,
+        () => Kind::Text,
+    }
+}
+
+/// Whether a page begins further down, below what a server or a program wrote above it.
+fn holds_page(start: &str) -> bool {
+    let lower = start.to_ascii_lowercase();
+    let begins = ["<!doctype html", "<html>", "<html "].iter().any(|tag| lower.contains(tag));
+    begins && (lower.contains("<head") || lower.contains("<body"))
 }
 
 /// NUL bytes, or many control characters: no text has them.
@@ -129,10 +142,10 @@ fn object(rest: &str) -> Option<Kind> {
     (inner.starts_with('"') || inner.starts_with('}')).then_some(Kind::Jsonl)
 }
 
-fn named_jsonl(path: &Path) -> bool {
+/// The name in small letters, without the ending that says it is packed.
+fn name(path: &Path) -> String {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("").to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    [".jsonl", ".ndjson", ".jsonlines"].iter().any(|ending| name.ends_with(ending))
+    name.strip_suffix(".gz").map(str::to_owned).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -152,6 +165,10 @@ mod tests {
         assert_eq!(of("[The mayor] spoke.", "a.txt"), Kind::Text);
         assert_eq!(of("<!DOCTYPE html><html>", "a.txt"), Kind::Page);
         assert_eq!(of("<?xml version='1.0'?>\n<rss version='2.0'>", "a.txt"), Kind::Feed);
+        assert_eq!(of("Ferry runs aground<p>A ferry …", "a.HTM.gz"), Kind::Page);
+        assert_eq!(of("Warning: line 3\n<!DOCTYPE html><html><head>", "a"), Kind::Page);
+        assert_eq!(of("Use the tag <html> for pages.", "a.txt"), Kind::Text);
+        assert_eq!(of("{\"html\": \"<html><head>\"}", "a.html"), Kind::Jsonl);
         assert_eq!(of("<3 is what the sign said.", "a.txt"), Kind::Text);
     }
 

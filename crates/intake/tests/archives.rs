@@ -1,5 +1,7 @@
 //! WARC archives: what is read, what is passed over, and what a broken record takes with it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+
 use flate2::{Compression, write::GzEncoder};
 use intake::{Capture, Captures, Failure, Limits, Reports, Settings};
 use model::Report;

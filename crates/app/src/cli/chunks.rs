@@ -12,6 +12,7 @@ use parallax::journey;
 use parallax::model::Report;
 use rayon::prelude::*;
 use std::sync::mpsc;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// Captures of one worker in a chunk, by number and by bytes.
@@ -19,10 +20,12 @@ const MOST: usize = 64;
 const BYTES: usize = 4 << 20;
 
 /// Captures in the order of the input, and how far they reach into it.
+#[derive(Default)]
 struct Chunk {
     captures: Vec<Result<Capture, Failure>>,
     files: (usize, usize),
     taken: u64,
+    passed: u64,
 }
 
 /// Reads all reports of a call on all workers: `work` is done on many at once, `sink` takes its
@@ -58,7 +61,8 @@ pub(super) fn each<T: Send>(
             }
         }
         let bytes = size.map(|size| (chunk.taken, size));
-        progress.reading(Reading { reports: failures.read(), files: chunk.files, bytes });
+        let (reports, passed) = (failures.read(), chunk.passed);
+        progress.reading(Reading { reports, passed, files: chunk.files, bytes });
     }
     Ok(())
 }
@@ -73,7 +77,7 @@ fn outcome(capture: Result<Capture, Failure>, settings: &Settings) -> Outcome {
 /// The chunks of a call.
 enum Chunks {
     /// Made by a thread of its own, which stays one ahead of the workers.
-    Ahead(mpsc::Receiver<Chunk>),
+    Ahead(mpsc::Receiver<Chunk>, Option<JoinHandle<()>>),
     /// Made when they are wanted: one worker is one thread.
     Here(Box<Source>),
 }
@@ -87,8 +91,9 @@ impl Chunks {
         let ahead =
             move || while next(&mut source, workers).is_some_and(|chunk| sender.send(chunk).is_ok()) {};
         let started = std::thread::Builder::new().name("captures".to_owned()).spawn(ahead);
-        started.map_err(|error| Stop::Because(format!("cannot start a thread: {error}; try --jobs 1")))?;
-        Ok(Self::Ahead(receiver))
+        let started = started
+            .map_err(|error| Stop::Because(format!("cannot start a thread: {error}; try --jobs 1")))?;
+        Ok(Self::Ahead(receiver, Some(started)))
     }
 
     /// The next one; `waiting` is called now and then while it is not there.
@@ -96,14 +101,23 @@ impl Chunks {
         loop {
             match self {
                 Self::Here(source) => return next(source, 1),
-                Self::Ahead(receiver) => match receiver.recv_timeout(Duration::from_millis(200)) {
+                Self::Ahead(receiver, ahead) => match receiver.recv_timeout(Duration::from_millis(200)) {
                     Ok(chunk) => return Some(chunk),
                     Err(mpsc::RecvTimeoutError::Timeout) => waiting(),
-                    Err(mpsc::RecvTimeoutError::Disconnected) => return None,
+                    Err(mpsc::RecvTimeoutError::Disconnected) => {
+                        return ahead.take()?.join().err().map(|_| broken());
+                    }
                 },
             }
         }
     }
+}
+
+/// The rest of the input, where the thread that fetches it failed: that must not look like its end.
+fn broken() -> Chunk {
+    let reason = "a fault of the program while it fetched the rest; what came before is read".to_owned();
+    let captures = vec![Err(Failure { name: "input".to_owned(), reason })];
+    Chunk { captures, ..Chunk::default() }
 }
 
 /// What comes next: as much as is good, and not more than is there where a server must be waited for.
@@ -116,6 +130,6 @@ fn next(source: &mut Source, workers: usize) -> Option<Chunk> {
         chunk.push(capture);
     }
     let (files, left) = source.files();
-    let taken = source.taken();
-    (!chunk.is_empty()).then(|| Chunk { captures: chunk, files: (files - left, files), taken })
+    let (taken, passed) = (source.taken(), source.passed());
+    (!chunk.is_empty()).then(|| Chunk { captures: chunk, files: (files - left, files), taken, passed })
 }

@@ -16,7 +16,7 @@ pub(super) enum Source {
     Files(Captures),
     /// Of files and addresses.
     #[cfg(feature = "fetch")]
-    Mixed(parallax::intake::fetch::Inputs),
+    Mixed(Box<parallax::intake::fetch::Inputs>),
 }
 
 /// How far the fetching is: addresses that are done, and those that are known.
@@ -45,6 +45,15 @@ impl Source {
     pub(super) fn taken(&self) -> u64 {
         match self {
             Self::Files(captures) => captures.taken(),
+            #[cfg(feature = "fetch")]
+            Self::Mixed(_) => 0,
+        }
+    }
+
+    /// How many records of archives were passed over so far.
+    pub(super) fn passed(&self) -> u64 {
+        match self {
+            Self::Files(captures) => captures.passed(),
             #[cfg(feature = "fetch")]
             Self::Mixed(_) => 0,
         }
@@ -141,7 +150,7 @@ mod with {
             };
             let client = Client::new(settings).map_err(|error| Stop::Because(error.to_string()))?;
             let plan = Plan { follow: self.follow, links: self.max_links };
-            Ok(Source::Mixed(Inputs::new(paths, Arc::new(client), plan, limits)))
+            Ok(Source::Mixed(Box::new(Inputs::new(paths, Arc::new(client), plan, limits))))
         }
     }
 

@@ -17,6 +17,8 @@ pub(super) struct Progress {
 pub(super) struct Reading {
     /// Reports that were read.
     pub reports: usize,
+    /// Records of archives that are no pages.
+    pub passed: u64,
     /// Files that were opened, of how many.
     pub files: (usize, usize),
     /// Bytes that were taken from the files, as they lie on the disk, of how many; nothing where
@@ -69,10 +71,13 @@ impl Drop for Progress {
 
 /// "12,400 reports, 3 of 9 files, 310 reports a second, 2 min left"
 fn line(reading: Reading, spent: Duration) -> String {
-    let mut line = format!("{} reports", grouped(reading.reports));
+    let mut line = format!("{} reports", grouped(reading.reports as u64));
+    if reading.passed > 0 {
+        line += &format!(" ({} other records)", grouped(reading.passed));
+    }
     let (opened, files) = reading.files;
     if files > 1 {
-        line += &format!(", {} of {} files", grouped(opened), grouped(files));
+        line += &format!(", {} of {} files", grouped(opened as u64), grouped(files as u64));
     }
     let rate = reading.reports as f64 / spent.as_secs_f64().max(0.001);
     line += &if rate < 10.0 { format!(", {rate:.1} a second") } else { format!(", {rate:.0} a second") };
@@ -86,7 +91,7 @@ fn left(taken: u64, of: u64, spent: Duration) -> Option<String> {
     if share < 0.01 || taken > of {
         return None;
     }
-    let seconds = (spent.as_secs_f64() * (1.0 - share) / share).ceil();
+    let seconds = (spent.as_secs_f64() * (1.0 - share) / share).round();
     Some(match seconds {
         0.0..60.0 => format!("{seconds} s"),
         60.0..5400.0 => format!("{:.0} min", seconds / 60.0),
@@ -95,7 +100,7 @@ fn left(taken: u64, of: u64, spent: Duration) -> Option<String> {
 }
 
 /// 12400 → "12,400".
-fn grouped(number: usize) -> String {
+fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -114,12 +119,16 @@ mod tests {
 
     #[test]
     fn what_is_shown() {
-        let of = |reports, files, bytes| line(Reading { reports, files, bytes }, Duration::from_secs(40));
+        let of = |reports, files, bytes| {
+            line(Reading { reports, passed: 0, files, bytes }, Duration::from_secs(40))
+        };
         assert_eq!(
             of(12_400, (3, 9), Some((1, 4))),
             "12,400 reports, 3 of 9 files, 310 a second, 2 min left"
         );
         assert_eq!(of(60, (1, 1), Some((8, 9))), "60 reports, 1.5 a second, 5 s left");
+        let archive = Reading { reports: 8, passed: 1200, files: (1, 1), bytes: None };
+        assert_eq!(line(archive, Duration::from_secs(2)), "8 reports (1,200 other records), 4.0 a second");
         assert_eq!(of(60, (1, 1), None), "60 reports, 1.5 a second");
         assert_eq!(of(60, (1, 1), Some((1, 1_000_000))), "60 reports, 1.5 a second", "too early to tell");
     }

@@ -147,11 +147,11 @@ fn a_broken_line_among_good_ones() {
 }
 
 #[test]
-fn a_feed_without_entries_says_so_and_the_rest_goes_on() {
+fn an_empty_feed_under_another_name() {
     let folder = Folder::new()
         .with("feed.txt", "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel/></rss>")
         .with("good.txt", FERRY);
-    folder.run(&["read", "."]).ends(1, &["feed.txt: a feed"]);
+    folder.run(&["read", "."]).ends(1, &["feed.txt: a feed without entries"]);
 }
 
 #[test]

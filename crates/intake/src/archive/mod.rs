@@ -10,14 +10,15 @@ mod records;
 mod stream;
 
 use crate::capture::{Capture, Content};
-use crate::open::Source;
 use crate::settings::size;
 use crate::{Failure, stamp};
 use header::Header;
 pub(crate) use header::media;
 use http::Page;
 use records::{Record, Records};
-use stream::Stream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+pub(crate) use stream::Stream;
 
 /// The pages of one archive.
 pub(crate) struct Archive {
@@ -26,14 +27,17 @@ pub(crate) struct Archive {
     limit: usize,
     pages: u64,
     others: u64,
+    /// The others of all archives of a call.
+    passed: Arc<AtomicU64>,
     ended: bool,
 }
 
 impl Archive {
-    /// Starts at the first record. Pages of more than `limit` bytes are not read.
-    pub(crate) fn new(file: String, source: Source, packed: bool, limit: usize) -> Self {
-        let records = Records::new(Stream::new(source, packed), limit);
-        Self { file, records, limit, pages: 0, others: 0, ended: false }
+    /// Starts at the first record. Pages of more than `limit` bytes are not read; records that are
+    /// no pages are counted in `passed`.
+    pub(crate) fn new(file: String, stream: Stream, limit: usize, passed: Arc<AtomicU64>) -> Self {
+        let records = Records::new(stream, limit);
+        Self { file, records, limit, pages: 0, others: 0, passed, ended: false }
     }
 
     /// Says so where nothing in the archive is a page.
@@ -82,6 +86,7 @@ impl Iterator for Archive {
                     match self.capture(record) {
                         None => {
                             self.others += 1;
+                            self.passed.fetch_add(1, Ordering::Relaxed);
                             continue;
                         }
                         Some(Ok(capture)) => {

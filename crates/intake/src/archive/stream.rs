@@ -19,7 +19,7 @@ enum Input {
 }
 
 /// A window onto the unpacked bytes.
-pub(super) struct Stream {
+pub(crate) struct Stream {
     input: Input,
     buffer: Vec<u8>,
     /// What was consumed of the buffer.
@@ -58,7 +58,7 @@ impl From<Error> for Trouble {
 
 impl Stream {
     /// Tells by the first bytes whether they are packed.
-    pub(super) fn new(source: Source, packed: bool) -> Self {
+    pub(crate) fn new(source: Source, packed: bool) -> Self {
         let input = if packed { Input::Packed(Box::new(Members::new(source))) } else { Input::Plain(source) };
         Self {
             input,
