@@ -1,3 +1,5 @@
+//! What the decoding of pages and texts must hold.
+
 use super::{domain, page, text};
 use encoding_rs::{EUC_JP, GBK, ISO_2022_JP, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
 
