@@ -4,6 +4,7 @@
 //! [`records`] cuts into records and finds its way behind broken ones, [`http`] reads what a server
 //! said. Requests, metadata, pictures, errors of servers are passed over quietly.
 
+mod broken;
 mod header;
 mod http;
 mod records;

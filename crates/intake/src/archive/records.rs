@@ -1,6 +1,7 @@
 //! The records of an archive, one after the other. A broken one is named and passed over, and the
 //! next header is looked for.
 
+use super::broken::Broken;
 use super::header::{self, Header};
 use super::stream::{Stream, Trouble};
 
@@ -22,33 +23,6 @@ pub(super) struct Record {
     pub block: Vec<u8>,
     /// Whether there are more bytes than the limit; then `block` has the first of them.
     pub too_large: bool,
-}
-
-/// Why a record could not be read.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Broken {
-    #[error("no WARC header where a record should begin; skipped up to the next one")]
-    NoHeader,
-    #[error("a record without a length (\"Content-Length\"); skipped up to the next one")]
-    NoLength,
-    #[error("a record whose length (\"Content-Length\") is wrong; skipped up to the next one")]
-    WrongLength,
-    #[error("a record that is cut off where the file ends; fetch the archive again")]
-    Cut,
-    #[error("bytes that are no gzip data; left out")]
-    Garbage,
-    #[error("broken inside ({0}); skipped up to the next record")]
-    Inside(String),
-}
-
-impl From<Trouble> for Broken {
-    fn from(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Cut => Self::Cut,
-            Trouble::Garbage => Self::Garbage,
-            Trouble::Other(words) => Self::Inside(words),
-        }
-    }
 }
 
 /// Reads records.
