@@ -3,6 +3,7 @@
 use super::words;
 use crate::page::tree::{NodeId, Tree};
 use html5ever::local_name;
+use std::collections::HashMap;
 
 /// A set of signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -43,8 +44,17 @@ impl std::ops::BitOr for Marks {
     }
 }
 
+/// What the names in an attribute say, for those that were seen: a page has few, each many times.
+type Known<'t> = HashMap<&'t str, Marks>;
+
+/// The signs of all nodes, in their order.
+pub(super) fn all(tree: &Tree) -> Vec<Marks> {
+    let mut known = Known::new();
+    tree.ids().map(|id| read(tree, id, &mut known)).collect()
+}
+
 /// The signs of an element; none for other nodes.
-pub(super) fn read(tree: &Tree, id: NodeId) -> Marks {
+fn read<'t>(tree: &'t Tree, id: NodeId, known: &mut Known<'t>) -> Marks {
     let Some(name) = tree.name(id) else { return Marks::NONE };
     let of_name = match *name {
         local_name!("html") | local_name!("body") => return Marks::NONE,
@@ -57,18 +67,21 @@ pub(super) fn read(tree: &Tree, id: NodeId) -> Marks {
         local_name!("main") => Marks::MAIN,
         _ => Marks::NONE,
     };
-    let marks = tree.attributes(id).fold(of_name, |marks, (name, value)| marks | of_attribute(name, value));
+    let mut marks = of_name;
+    for (name, value) in tree.attributes(id) {
+        marks = marks | of_attribute(name, value, known);
+    }
     // Pages that arrive in pieces carry them hidden until a script puts them in their place.
     let is_piece =
         marks.any(Marks::HIDDEN) && tree.attribute(id, "id").is_some_and(|id| id.starts_with("S:"));
     if is_piece { Marks::NONE } else { marks }
 }
 
-fn of_attribute(name: &str, value: &str) -> Marks {
+fn of_attribute<'t>(name: &str, value: &'t str, known: &mut Known<'t>) -> Marks {
     match name {
         "id" if value.split(['-', '_', ' ']).count() > 5 => Marks::NONE,
         "class" | "id" | "data-component" | "data-testid" | "data-module" | "data-type" | "data-role" => {
-            words::read(value)
+            *known.entry(value).or_insert_with(|| words::read(value))
         }
         "role" => of_role(value),
         "itemprop" if value.split_ascii_whitespace().any(|name| name == "articleBody") => Marks::BODY,

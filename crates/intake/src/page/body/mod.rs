@@ -28,7 +28,7 @@ struct Scene<'p> {
 
 /// The blocks of the article, in order; none where the page has no running text.
 pub(super) fn article(tree: &Tree) -> Vec<Block> {
-    let marks: Vec<Marks> = tree.ids().map(|id| marks::read(tree, id)).collect();
+    let marks = marks::all(tree);
     let weights = running::of_text(tree);
     let pruned = prune::pruned(tree, &marks, &weights);
     let blocks = blocks_except(tree, tree.root(), |id| at(&pruned, id));

@@ -4,7 +4,7 @@
 //! finds headline and authors: headings, elements named after titles and bylines, lines that begin
 //! with "By". Nothing is decided here.
 
-use super::marks::Marks;
+use super::marks::{Known, Marks};
 use super::seen::{Piece, is_logo, line, pieces};
 use crate::page::tree::{NodeId, Step, Tree};
 use html5ever::{LocalName, local_name};
@@ -93,6 +93,7 @@ impl Head {
             hidden: None,
             headings_left: HEADINGS,
             bylines_left: BYLINES,
+            known: Known::new(),
         };
         while let Some(step) = walk.next() {
             match step {
@@ -134,6 +135,7 @@ struct Gathering<'t> {
     hidden: Option<NodeId>,
     headings_left: usize,
     bylines_left: usize,
+    known: Known<'t>,
 }
 
 impl Gathering<'_> {
@@ -172,7 +174,7 @@ impl Gathering<'_> {
     }
 
     fn visible(&mut self, id: NodeId, name: &LocalName) {
-        let marks = Marks::of(self.tree, id, name);
+        let marks = Marks::of(self.tree, id, name, &mut self.known);
         if self.hidden.is_none() && marks.is_hidden {
             self.hidden = Some(id);
         }

@@ -2,6 +2,7 @@
 
 use crate::page::tree::{NodeId, Tree};
 use html5ever::{LocalName, local_name};
+use std::collections::HashMap;
 
 /// Told from the attributes of one element, each read once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,15 +37,21 @@ const NO_BYLINE: [&str; 16] = [
 /// Words of the parts where readers write.
 const COMMENTS: [&str; 6] = ["comment", "comments", "commentlist", "disqus", "reply", "respond"];
 
+/// What classes say, for those that were seen: a page has few, each many times.
+pub(super) type Known<'t> = HashMap<(&'t str, bool), Marks>;
+
 impl Marks {
-    pub(super) fn of(tree: &Tree, id: NodeId, name: &LocalName) -> Self {
+    pub(super) fn of<'t>(tree: &'t Tree, id: NodeId, name: &LocalName, known: &mut Known<'t>) -> Self {
         let mut marks = Self::default();
         let mut named = false;
         for (attribute, value) in tree.attributes(id) {
             match attribute {
                 "class" | "id" => {
                     named = true;
-                    marks.take_names(value, attribute == "class");
+                    let is_class = attribute == "class";
+                    let said =
+                        known.entry((value, is_class)).or_insert_with(|| Self::of_names(value, is_class));
+                    marks = marks.and(*said);
                 }
                 "itemprop" | "property" => marks.take_property(value),
                 "rel" => marks.is_author |= words(value).any(|word| word == "author"),
@@ -68,20 +75,33 @@ impl Marks {
     }
 
     /// Classes, each cut into its words.
-    fn take_names(&mut self, value: &str, is_class: bool) {
+    fn of_names(value: &str, is_class: bool) -> Self {
         /// Classes beyond that many are those of a style sheet.
         const MANY: usize = 24;
+        let mut marks = Self::default();
         for name in value.split_ascii_whitespace().take(MANY) {
             let lower = name.to_ascii_lowercase();
             let parts: Vec<&str> = lower.split(['-', '_', ':']).filter(|part| !part.is_empty()).collect();
             let has = |list: &[&str]| parts.iter().any(|part| list.contains(part));
             let byline = is_byline(&lower, &parts);
-            self.is_away |=
+            marks.is_away |=
                 parts.len() <= 4 && has(&AWAY) && !has(&["has", "no", "with"]) && (!byline || has(&COMMENTS));
-            self.is_hidden |= matches!(lower.as_str(), "hidden" | "sr-only" | "visually-hidden")
+            marks.is_hidden |= matches!(lower.as_str(), "hidden" | "sr-only" | "visually-hidden")
                 || lower.starts_with("screen-reader");
-            self.is_title |= is_title(&parts) && is_class;
-            self.is_byline |= byline && !has(&NO_BYLINE) && !has(&COMMENTS);
+            marks.is_title |= is_title(&parts) && is_class;
+            marks.is_byline |= byline && !has(&NO_BYLINE) && !has(&COMMENTS);
+        }
+        marks
+    }
+
+    /// What two attributes say together.
+    fn and(self, other: Self) -> Self {
+        Self {
+            is_away: self.is_away | other.is_away,
+            is_hidden: self.is_hidden | other.is_hidden,
+            is_title: self.is_title | other.is_title,
+            is_author: self.is_author | other.is_author,
+            is_byline: self.is_byline | other.is_byline,
         }
     }
 
@@ -140,7 +160,7 @@ mod tests {
         let body = tree.all(local_name!("body")).next().unwrap();
         let id = tree.children(body).next().unwrap();
         let name = tree.name(id).unwrap().clone();
-        Marks::of(&tree, id, &name)
+        Marks::of(&tree, id, &name, &mut Known::new())
     }
 
     #[test]

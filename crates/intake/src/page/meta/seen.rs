@@ -1,6 +1,6 @@
 //! The text of an element as a reader sees it, on one line or in pieces.
 
-use super::marks::Marks;
+use super::marks::{Known, Marks};
 use crate::page::blocks::{is_block, is_hidden};
 use crate::page::tree::{NodeId, Step, Tree};
 use crate::text::normal;
@@ -79,7 +79,7 @@ enum Seen<'t> {
 
 /// Calls for each thing met, until told to stop.
 fn each_text<'t>(tree: &'t Tree, top: NodeId, mut take: impl FnMut(Seen<'t>) -> bool) {
-    let mut author = false;
+    let (mut author, mut known) = (false, Known::new());
     let mut walk = tree.walk(top);
     let mut left = NODES;
     while let Some(step) = walk.next() {
@@ -90,7 +90,7 @@ fn each_text<'t>(tree: &'t Tree, top: NodeId, mut take: impl FnMut(Seen<'t>) -> 
                 if let Some(text) = tree.text(id) {
                     take(Seen::Text(text, author))
                 } else if let Some(name) = tree.name(id) {
-                    if id != top && (is_hidden(name) || Marks::of(tree, id, name).is_hidden) {
+                    if id != top && (is_hidden(name) || Marks::of(tree, id, name, &mut known).is_hidden) {
                         walk.skip_inside();
                     }
                     author |= *name == local_name!("a") && is_author_link(tree, id);
