@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let page: Value = serde_json::from_str(&line?)?;
         let html = page["html"].as_str().unwrap_or("");
         let start = now(clock);
-        let _ = intake::page::parsed(html);
+        let _ = intake::page::parse(html);
         let parsed = now(clock);
         let read = intake::page::read(html, page["url"].as_str());
         let read = read.map(|mut report| {

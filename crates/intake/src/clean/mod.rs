@@ -23,6 +23,7 @@ mod update;
 
 pub(crate) use agencies::name_of as agency;
 use model::{Marginal, MarginalKind, Report, Span};
+pub(crate) use narrow::Shape;
 use narrow::narrow;
 use regex::bytes::{RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;

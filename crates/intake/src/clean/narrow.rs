@@ -10,30 +10,30 @@ use std::fmt::Write;
 use std::ops::Range;
 
 /// A shape over bytes, looked for in text.
-pub(super) struct Shape(Option<Regex>);
+pub(crate) struct Shape(Option<Regex>);
 
 impl Shape {
-    pub(super) fn new(shape: &str) -> Self {
+    pub(crate) fn new(shape: &str) -> Self {
         Self(RegexBuilder::new(&narrow(shape)).unicode(false).build().ok())
     }
 
-    pub(super) fn is_match(&self, text: &str) -> bool {
+    pub(crate) fn is_match(&self, text: &str) -> bool {
         self.0.as_ref().is_some_and(|shape| shape.is_match(text.as_bytes()))
     }
 
     /// The first passage of the shape.
-    pub(super) fn find(&self, text: &str) -> Option<Range<usize>> {
+    pub(crate) fn find(&self, text: &str) -> Option<Range<usize>> {
         self.find_iter(text).next()
     }
 
     /// All passages of the shape.
-    pub(super) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
         let all = self.0.iter().flat_map(|shape| shape.find_iter(text.as_bytes()));
         all.map(|found| found.range()).filter(|range| text.get(range.clone()).is_some())
     }
 
     /// The passage of a group of that name, where the whole shape holds.
-    pub(super) fn group<'t>(&self, text: &'t str, name: &str) -> Option<&'t str> {
+    pub(crate) fn group<'t>(&self, text: &'t str, name: &str) -> Option<&'t str> {
         text.get(self.0.as_ref()?.captures(text.as_bytes())?.name(name)?.range())
     }
 }

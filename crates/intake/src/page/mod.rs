@@ -11,6 +11,7 @@ mod meta;
 mod pass_over;
 mod sink;
 mod tree;
+mod verdict;
 
 pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use meta::names;
@@ -26,6 +27,18 @@ pub enum Unreadable {
     /// No running text was found in it.
     #[error("a page without running text; nothing to read")]
     Empty,
+    /// It is a page of another sort.
+    #[error("no article: {0}; nothing to read")]
+    NoArticle(&'static str),
+}
+
+/// A page that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The whole page.
+    pub report: Report,
+    /// The entries of a live blog, each as a report of its own; the whole report has their text too.
+    pub entries: Vec<Report>,
 }
 
 /// The report of a page that is decoded already. `address` is where it was found.
@@ -35,16 +48,28 @@ pub enum Unreadable {
 /// # Errors
 /// When nothing on the page reads like a text.
 pub fn read(html: &str, address: Option<&str>) -> Result<Report, Unreadable> {
+    read_page(html, address).map(|page| page.report)
+}
+
+/// The same with the entries of a live blog, where they can be told apart.
+///
+/// # Errors
+/// When nothing on the page reads like a text.
+pub fn read_page(html: &str, address: Option<&str>) -> Result<Page, Unreadable> {
     let tree = Tree::parse(html);
     let linked = Linked::parse(&tree);
     let meta = meta::read(&tree, &linked, address);
     let dates = dates::read(&tree, &linked, address);
     let article = body::article(&tree);
+    let headline = meta.headline.as_deref();
+    let seen = verdict::Read { tree: &tree, linked: &linked, address, headline, article: &article };
+    if article.is_empty() {
+        return Err(verdict::no_article(seen).map_or(Unreadable::Empty, Unreadable::NoArticle));
+    }
+    let entries = verdict::entries(seen);
+    let notices = verdict::notices(seen, &entries);
     let paragraphs: Vec<String> = article.into_iter().map(|block| block.text).collect();
     let mut report = assemble(meta.headline.as_deref(), &paragraphs);
-    if report.paragraphs.is_empty() {
-        return Err(Unreadable::Empty);
-    }
     report.authors = meta.authors;
     report.outlet = meta.outlet;
     report.url = meta.url;
@@ -52,15 +77,21 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Report, Unreadable> {
     report.credits = meta.credits;
     report.published = dates.published;
     report.modified = dates.modified;
+    report.notices = notices;
     report.notices.extend(dates.notices);
-    Ok(report)
+    let entries = entries.into_iter().map(|entry| of_entry(entry, &report)).collect();
+    Ok(Page { report, entries })
 }
 
-/// How many nodes the parsed page has: only to measure what parsing alone costs.
-#[doc(hidden)]
-#[must_use]
-pub fn parsed(html: &str) -> usize {
-    Tree::parse(html).nodes.len()
+/// An entry of a live blog: its own words and time, the page's outlet and language.
+fn of_entry(entry: verdict::Entry, page: &Report) -> Report {
+    let mut report = assemble(entry.headline.as_deref(), &entry.paragraphs);
+    report.published = entry.published;
+    report.outlet.clone_from(&page.outlet);
+    report.language.clone_from(&page.language);
+    let url = page.url.as_deref().map(|url| url.split('#').next().unwrap_or(url));
+    report.url = entry.url.or_else(|| Some(format!("{}{}", url?, entry.anchor.unwrap_or_default())));
+    report
 }
 
 /// Only parses a page and gives the number of its nodes: the yardstick that reading is measured by.

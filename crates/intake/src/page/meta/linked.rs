@@ -75,6 +75,7 @@ pub(in crate::page) struct Update {
     pub published: Option<String>,
     /// As written.
     pub body: Option<String>,
+    pub url: Option<String>,
 }
 
 // The rest of the page reading takes these up.
@@ -312,6 +313,7 @@ fn updates(value: &Value) -> Vec<Update> {
             headline: object.get("headline").and_then(text),
             published: raw("datePublished"),
             body: raw("articleBody").or_else(|| raw("text")),
+            url: raw("url").filter(|url| url.starts_with("http")),
         }
     };
     objects.map(update).collect()
