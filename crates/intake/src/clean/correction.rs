@@ -30,6 +30,7 @@ mod tests {
                 "Correction: The ferry carries 212 people, not 221.",
                 "An earlier version of this story misstated the name of the port.",
                 "This story has been corrected to show that the ferry is named Alba.",
+                "Correction: An earlier version of this story gave another year. It was 1997, not 1979.",
                 "Editor’s note: The ferry's owner holds shares in this paper.",
             ],
         );

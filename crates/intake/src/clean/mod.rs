@@ -102,6 +102,9 @@ pub fn mark(report: &mut Report) {
     report.credits = agencies::credited(report);
 }
 
+/// Bytes of the longest paragraph that is a correction throughout.
+const NOTE: usize = 500;
+
 fn mark_paragraph(text: &str, paragraph: Span, place: (usize, usize), found: &mut Vec<Marginal>) {
     let (index, from_end) = place;
     if index < 4 {
@@ -109,9 +112,15 @@ fn mark_paragraph(text: &str, paragraph: Span, place: (usize, usize), found: &mu
     }
     post::find(text, paragraph, found);
     caption::find(text, paragraph, found);
-    for unit in units::units(text, paragraph) {
-        if let Some(kind) = kind_of(&unit, from_end) {
-            found.push(Marginal { span: unit.span, kind });
+    for (count, unit) in units::units(text, paragraph).into_iter().enumerate() {
+        match kind_of(&unit, from_end) {
+            // What follows in the paragraph says how it is right.
+            Some(MarginalKind::Correction) if count == 0 && paragraph.len() < NOTE => {
+                found.push(Marginal { span: paragraph, kind: MarginalKind::Correction });
+                return;
+            }
+            Some(kind) => found.push(Marginal { span: unit.span, kind }),
+            None => {}
         }
     }
 }

@@ -44,7 +44,11 @@ pub(in crate::page) fn is_hidden(name: &LocalName) -> bool {
             | local_name!("button")
             | local_name!("audio")
             | local_name!("video")
-    )
+    ) || (name.starts_with("amp-")
+        && matches!(
+            &**name,
+            "amp-ad" | "amp-embed" | "amp-consent" | "amp-sticky-ad" | "amp-sidebar" | "amp-lightbox"
+        ))
 }
 
 /// Elements that stand by themselves; all others run on with the text around them.

@@ -164,7 +164,8 @@ impl<'t> Cutter<'t> {
         let linked = std::mem::take(&mut self.linked);
         let Some(&node) = self.open.last() else { return };
         let kind = kind(self.tree, node);
-        let parts = paragraphs(&text);
+        let text = if kind == BlockKind::Row { text.trim_end_matches([' ', '|']) } else { &text };
+        let parts = paragraphs(text);
         let all: usize = parts.iter().map(String::len).sum();
         for text in parts {
             // Of several paragraphs in one element each gets its share.
