@@ -125,3 +125,9 @@ fn large_pages_of_one_thing_are_quick() {
         }
     }
 }
+
+/// What fuzzing found.
+#[test]
+fn a_headline_that_is_never_closed() {
+    read("<aside>\"2022-10-09T21></aside>.<h1>a<t>.<h1>>");
+}

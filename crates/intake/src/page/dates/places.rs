@@ -83,7 +83,9 @@ pub(super) fn mark(scan: &mut Scan, headlines: &[Place]) {
     for one in &mut scan.candidates {
         // A line at the headline is the article's, whatever it is wrapped in.
         let is_at = |&(start, end): &Place| {
-            one.place.is_some_and(|place| (start.saturating_sub(UNDER / 4)..end + UNDER).contains(&place))
+            one.place.is_some_and(|place| {
+                (start.saturating_sub(UNDER / 4)..end.saturating_add(UNDER)).contains(&place)
+            })
         };
         one.aside = match around(one) {
             Some(_) if headlines.iter().any(is_at) => false,
