@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 /// A set of signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Marks(u8);
+pub(super) struct Marks(u16);
 
 impl Marks {
     /// Says nothing.
@@ -29,6 +29,9 @@ impl Marks {
 
     /// What stands under a headline.
     pub(super) const STANDFIRST: Self = Self(128);
+
+    /// Has a word of navigation in a name.
+    pub(super) const NAVIGATION: Self = Self(256);
 
     /// Whether one of the signs is there.
     pub(super) fn any(self, of: Self) -> bool {

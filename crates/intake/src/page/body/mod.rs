@@ -1,19 +1,28 @@
 //! Which part of a page is the article.
+//!
+//! Elements say by their names what they are ([`marks`], [`words`]); furniture is left out
+//! ([`prune`], [`teasers`]); the element that holds most of the running text is looked for
+//! ([`running`], [`top`]); its lines are looked at one by one ([`lines`], [`stamp`], [`repeated`]),
+//! and what stands under the headline is taken from outside ([`standfirst`], [`told`]).
 
+mod headline;
+mod lines;
+mod lists;
 mod marks;
 mod prune;
 mod repeated;
 mod running;
 mod stamp;
 mod standfirst;
+mod teasers;
 mod told;
 mod top;
 mod words;
 
 use super::blocks::{Block, BlockKind, blocks_except};
 use super::tree::{NodeId, Tree};
-use html5ever::local_name;
 use marks::Marks;
+use prune::Pruning;
 use told::Told;
 
 /// What the rules look at.
@@ -26,15 +35,31 @@ struct Scene<'p> {
     told: Told,
 }
 
+/// Bytes of running text below which names may have led astray.
+const LITTLE: u32 = 200;
+
 /// The blocks of the article, in order; none where the page has no running text.
 pub(super) fn article(tree: &Tree) -> Vec<Block> {
     let marks = marks::all(tree);
     let weights = running::of_text(tree);
-    let pruned = prune::pruned(tree, &marks, &weights);
-    let blocks = blocks_except(tree, tree.root(), |id| at(&pruned, id));
+    let read = |pruning| read(tree, &marks, &prune::pruned(tree, &marks, &weights, pruning));
+    let found = read(Pruning::Full);
+    let prose = |blocks: &[Block]| blocks.iter().map(running::of_block).sum::<u32>();
+    let is_body = |id: NodeId| at(&marks, id).any(Marks::BODY);
+    let named = found.iter().any(|block| tree.ancestors(block.node).any(is_body));
+    if named || prose(&found) >= LITTLE {
+        return found;
+    }
+    let more = read(Pruning::Sparing);
+    if prose(&more) > prose(&found) * 3 { more } else { found }
+}
+
+/// The same, where it is known what is left out.
+fn read(tree: &Tree, marks: &[Marks], pruned: &[bool]) -> Vec<Block> {
+    let blocks = blocks_except(tree, tree.root(), |id| at(pruned, id));
     let run = running::of_blocks(tree, &blocks);
-    let Some(top) = top::find(tree, &marks, &run) else { return Vec::new() };
-    let scene = Scene { tree, marks: &marks, blocks: &blocks, told: Told::read(tree) };
+    let Some(top) = top::find(tree, marks, &run) else { return Vec::new() };
+    let scene = Scene { tree, marks, blocks: &blocks, told: Told::read(tree) };
     let places = places(&scene, top);
     let mut kept: Vec<Block> = Vec::with_capacity(places.len());
     kept.extend(places.into_iter().filter_map(|place| blocks.get(place)).cloned());
@@ -51,46 +76,12 @@ fn places(scene: &Scene<'_>, top: NodeId) -> Vec<usize> {
     let inside = |block: &Block| block.node == top || scene.tree.ancestors(block.node).any(|id| id == top);
     let body: Vec<usize> =
         (0..scene.blocks.len()).filter(|&place| scene.blocks.get(place).is_some_and(&inside)).collect();
-    let start = headline(scene, &body).map_or(0, |at| at + 1);
+    let start = headline::place(scene, &body).map_or(0, |at| at + 1);
     let body = body.get(start..).unwrap_or(&[]);
     let mut places =
         if start == 0 { standfirst::places(scene, body.first().copied().unwrap_or(0)) } else { Vec::new() };
-    let prose = |place: &usize| scene.blocks.get(*place).is_some_and(|block| running::of_block(block) > 0);
-    let first = body.iter().position(prose).unwrap_or(0);
-    let is_kept = |(index, &place): (usize, &usize)| {
-        let block = scene.blocks.get(place)?;
-        let before = index < first
-            && !scene.tree.is(block.node, &local_name!("p"))
-            && block.kind == BlockKind::Paragraph
-            && !block.text.ends_with(['.', ':', '!', '?', '…', '"', '”']);
-        (is_text(block) && !before && !(block.kind == BlockKind::Paragraph && stamp::is_stamp(&block.text)))
-            .then_some(place)
-    };
-    places.extend(body.iter().enumerate().filter_map(is_kept));
+    places.extend(lines::kept(scene, body));
     places
-}
-
-/// The place in the body where the headline stands, if most of the text comes after it.
-fn headline(scene: &Scene<'_>, body: &[usize]) -> Option<usize> {
-    let prose = |places: &[usize]| -> u32 {
-        places.iter().filter_map(|&place| scene.blocks.get(place)).map(running::of_block).sum()
-    };
-    let blocks = body.iter().map(|&place| scene.blocks.get(place));
-    let first =
-        blocks.clone().position(|block| block.is_some_and(|block| running::of_block(block) > 0)).unwrap_or(0);
-    let is_h1 = |block: &Block| scene.tree.is(block.node, &local_name!("h1"));
-    let is_title = |block: &Block| block.text.len() < 300 && scene.told.is_title(&block.text);
-    let named = blocks.clone().position(|block| block.is_some_and(|block| is_h1(block) && is_title(block)));
-    let opening = || blocks.clone().take(first);
-    let at = named
-        .or_else(|| opening().position(|block| block.is_some_and(is_title)))
-        .or_else(|| opening().position(|block| block.is_some_and(is_h1)))?;
-    let (before, after) = body.split_at_checked(at)?;
-    (prose(before) < prose(after) / 2).then_some(at)
-}
-
-fn is_text(block: &Block) -> bool {
-    !is_mostly_links(block) && block.kind != BlockKind::Caption
 }
 
 /// What stands for a node in a list with a place for each.
@@ -102,4 +93,52 @@ fn is_mostly_links(block: &Block) -> bool {
     let length = block.text.chars().filter(|c| !c.is_whitespace()).count();
     // In a row of figures the name that they belong to is often a link, and longer than they are.
     if block.kind == BlockKind::Row { block.linked * 10 > length * 9 } else { block.linked * 2 > length }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(html: &str) -> Vec<String> {
+        article(&Tree::parse(html)).into_iter().map(|block| block.text).collect()
+    }
+
+    const ONE: &str = "A ferry ran aground at dawn near the lighthouse, the coastguard said on Tuesday.";
+    const TWO: &str = "Nobody was hurt, and divers will look at the hull on Thursday, a spokeswoman said.";
+    const THREE: &str = "The owner, a company of two brothers, had bought the ship in spring, records show.";
+
+    #[test]
+    fn the_lead_and_the_body_in_elements_of_their_own() {
+        let html = format!(
+            "<title>Ferry aground at the lighthouse</title><h1>Ferry aground at the lighthouse</h1>\
+             <div class=meta>8 hours ago</div><p class=standfirst>{ONE}</p>\
+             <div class=story-body><p>{TWO}<p>{THREE}</div><div class=related><p>{ONE} {TWO}</div>"
+        );
+        assert_eq!(texts(&html), [ONE, TWO, THREE]);
+    }
+
+    #[test]
+    fn bodies_side_by_side_are_one_article() {
+        let html = format!(
+            "<article><section class=article-body><p>{ONE}</section><section class=article-body><p>{TWO}\
+             <p>{THREE}</section></article>"
+        );
+        assert_eq!(texts(&html), [ONE, TWO, THREE]);
+    }
+
+    #[test]
+    fn names_that_lead_astray() {
+        assert_eq!(
+            texts(&format!(
+                "<div class=promo><p>{ONE}</div><div class=promo><p>{TWO}</div><div class=promo><p>{THREE}</div>"
+            )),
+            [ONE, TWO, THREE]
+        );
+    }
+
+    #[test]
+    fn a_copy_for_narrow_screens_is_left_out() {
+        let text = format!("<p>{ONE} {TWO}<p>{TWO} {THREE}");
+        assert_eq!(texts(&format!("<div>{text}</div><div>{text}</div>")).len(), 2);
+    }
 }

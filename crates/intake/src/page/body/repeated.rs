@@ -36,3 +36,24 @@ pub(super) fn repeated(blocks: &[Block]) -> Vec<bool> {
     }
     repeated
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::blocks::blocks;
+    use crate::page::tree::Tree;
+
+    fn found(html: &str) -> Vec<bool> {
+        let tree = Tree::parse(html);
+        repeated(&blocks(&tree, tree.root()))
+    }
+
+    #[test]
+    fn runs_and_long_lines_not_a_refrain() {
+        let run = "<p>One.<p>Two.<p>Three.<p>Four.";
+        assert_eq!(found(&format!("{run}{run}")), [[false; 4], [true; 4]].concat());
+        assert_eq!(found("<p>Again.<p>One.<p>Again.<p>Two."), [false; 4]);
+        let long = format!("<p>{}", "The sea was calm and the night was clear. ".repeat(3));
+        assert_eq!(found(&format!("{long}<p>And then.{long}")), [false, false, true]);
+    }
+}

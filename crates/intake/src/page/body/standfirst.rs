@@ -31,3 +31,27 @@ fn is_standfirst(scene: &Scene<'_>, block: &Block) -> bool {
     named && words >= 6
         || plain && block.text.ends_with(['.', '!', '?', '”', '"']) && block.linked * 4 < block.text.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::article;
+    use crate::page::tree::Tree;
+
+    fn opens(header: &str) -> String {
+        let body = "<p>A ferry ran aground at dawn near the lighthouse, the coastguard said on Tuesday.\
+            <p>Nobody was hurt, and divers will look at the hull on Thursday, a spokeswoman said.";
+        let html = format!("<h1>Ferry aground</h1>{header}<div class=story-body>{body}</div>");
+        article(&Tree::parse(&html)).first().map(|block| block.text.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn by_name_or_as_a_sentence() {
+        assert!(
+            opens("<div><h2 class=subtitle>Divers will look at the hull soon</h2></div>")
+                .starts_with("Divers")
+        );
+        let sentence = "Rescuers brought all passengers ashore before the tide came back in the evening.";
+        assert!(opens(&format!("<header>{sentence}</header>")).starts_with("Rescuers"));
+        assert!(opens("<div>Harbour desk</div>").starts_with("A ferry"));
+    }
+}

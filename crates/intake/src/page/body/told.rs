@@ -47,3 +47,19 @@ impl Told {
 fn letters(text: &str, most: usize) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).take(most).flat_map(char::to_lowercase).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn title_and_description_however_they_are_set() {
+        let html = "<title>Ferry runs aground | Harbour Post</title><meta name=description content='A ferry ran aground at dawn.'>";
+        let told = Told::read(&Tree::parse(html));
+        assert!(told.is_title("Ferry Runs Aground") && !told.is_title("Ferry"));
+        assert!(
+            told.is_description("A ferry ran aground — at dawn")
+                && !told.is_description("A ferry sank at noon, two said")
+        );
+    }
+}

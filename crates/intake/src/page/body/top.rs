@@ -44,7 +44,7 @@ fn share(kind: Marks, seen: Marks) -> u64 {
     } else if kind.any(Marks::ARTICLE | Marks::MAIN) && !seen.any(Marks::BODY | Marks::ARTICLE) {
         50
     } else {
-        80
+        75
     }
 }
 
@@ -65,4 +65,40 @@ fn climb(tree: &Tree, marks: &[Marks], run: &[Run], mut top: NodeId) -> NodeId {
         top = parent;
     }
     top
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::running;
+    use super::*;
+    use crate::page::blocks::blocks;
+
+    fn top(html: &str) -> Option<String> {
+        let tree = Tree::parse(html);
+        let marks: Vec<Marks> = tree.ids().map(|id| super::super::marks::read(&tree, id)).collect();
+        let run = running::of_blocks(&tree, &blocks(&tree, tree.root()));
+        let id = find(&tree, &marks, &run)?;
+        tree.attribute(id, "id").map(str::to_owned)
+    }
+
+    const TEXT: &str = "<p>A ferry ran aground at dawn near the lighthouse, the coastguard said on Tuesday.";
+
+    #[test]
+    fn a_named_body_needs_less_of_the_text() {
+        let teasers = format!("<div>{TEXT}</div>").repeat(3);
+        assert_eq!(
+            top(&format!("<div id=a>{teasers}<div id=b class=story-body>{TEXT}{TEXT}</div></div>"))
+                .as_deref(),
+            Some("b")
+        );
+        assert_eq!(
+            top(&format!("<div id=a>{teasers}<div id=b>{TEXT}{TEXT}</div></div>")).as_deref(),
+            Some("a")
+        );
+    }
+
+    #[test]
+    fn nothing_to_find() {
+        assert_eq!(top("<p>Home"), None);
+    }
 }

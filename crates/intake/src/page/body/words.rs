@@ -3,242 +3,12 @@
 //! Names are cut into words (`story-body__relatedLinks` is story, body, related, links) and looked
 //! up whole: a "shared-content" holds no sharing buttons, and "download" is no "ad".
 
+use super::lists::{
+    ARTICLE, BODY, BODY_FIRST, BODY_SECOND, DOUBTFUL, FURNITURE, NAVIGATION, NEVER, STANDFIRST, TURNING,
+};
 use super::marks::Marks;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-/// Words of what is never part of an article, however much text it holds.
-const NEVER: &[&str] = &[
-    "addthis",
-    "addtoany",
-    "breadcrumb",
-    "breadcrumbs",
-    "commenting",
-    "commentlist",
-    "comments",
-    "consent",
-    "cookie",
-    "cookies",
-    "copyright",
-    "disqus",
-    "footer",
-    "modal",
-    "popup",
-    "gdpr",
-    "jp-relatedposts",
-    "livefyre",
-    "login",
-    "menu",
-    "menus",
-    "nav",
-    "navbar",
-    "navigation",
-    "outbrain",
-    "pager",
-    "pagination",
-    "sharedaddy",
-    "signin",
-    "signup",
-    "subnav",
-    "taboola",
-    "yarpp",
-    "zergnet",
-    "adsense",
-    "adslot",
-    "adunit",
-    "skyscraper",
-];
-
-/// Words of furniture: what stands around an article on every page of an outlet.
-const FURNITURE: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertising",
-    "aboutauthor",
-    "affiliate",
-    "authorbio",
-    "bio",
-    "byline",
-    "bylines",
-    "caption",
-    "captions",
-    "comment",
-    "dateline",
-    "datetime",
-    "dfp",
-    "donate",
-    "donation",
-    "dropdown",
-    "editsection",
-    "entrymeta",
-    "figcaption",
-    "footer",
-    "infobox",
-    "masthead",
-    "metering",
-    "morenews",
-    "mostread",
-    "navbox",
-    "newsletter",
-    "newsletters",
-    "noprint",
-    "offscreen",
-    "overlay",
-    "piano",
-    "playlist",
-    "popular",
-    "postinfo",
-    "postmeta",
-    "promo",
-    "promos",
-    "promoted",
-    "promotion",
-    "reactions",
-    "readmore",
-    "recirc",
-    "recirculation",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "reflist",
-    "related",
-    "relatedposts",
-    "respond",
-    "rss",
-    "screenreader",
-    "seealso",
-    "share",
-    "sharebar",
-    "shares",
-    "sharing",
-    "sidebar",
-    "sidebars",
-    "social",
-    "socials",
-    "sponsor",
-    "sponsored",
-    "sponsors",
-    "subscribe",
-    "subscriber",
-    "subscription",
-    "subscriptions",
-    "taglist",
-    "tags",
-    "teaser",
-    "teasers",
-    "timestamp",
-    "toolbar",
-    "tooltip",
-    "topbar",
-    "trending",
-    "trinity",
-    "upsell",
-    "visuallyhidden",
-    "catlinks",
-    "lightbox",
-    "gallery",
-    "slideshow",
-];
-
-/// Words of what is furniture where it holds little text or mostly links.
-const DOUBTFUL: &[&str] = &[
-    "banner",
-    "carousel",
-    "paywall",
-    "credit",
-    "credits",
-    "dates",
-    "hidden",
-    "marketing",
-    "metadata",
-    "poll",
-    "print-only",
-    "quiz",
-    "rating",
-    "ratings",
-    "reaction",
-    "search",
-    "skip",
-    "slider",
-    "sr",
-    "toc",
-    "tools",
-    "widget",
-    "widgets",
-];
-
-/// Words that turn a name around: "no-sidebar" and "has-sidebar" are the page beside it.
-const TURNING: &[&str] = &[
-    "no", "has", "with", "without", "not", "is", "enable", "enabled", "disable", "disabled", "js", "supports",
-];
-
-/// First and second words that together name the body of an article.
-const BODY_FIRST: &[&str] = &[
-    "article", "story", "post", "entry", "news", "blog", "content", "single", "page", "blogpost", "body",
-    "text", "main", "rich", "art", "itemfull",
-];
-const BODY_SECOND: &[&str] = &["body", "content", "text", "copy", "contents", "bodytext", "txt"];
-
-/// Words of what stands under a headline.
-const STANDFIRST: &[&str] = &[
-    "abstract",
-    "deck",
-    "dek",
-    "description",
-    "excerpt",
-    "intro",
-    "introduction",
-    "lead",
-    "lede",
-    "standfirst",
-    "strapline",
-    "subhead",
-    "subheading",
-    "subheadline",
-    "subtitle",
-    "summary",
-    "teaser",
-    "sub",
-    "chapo",
-    "vorspann",
-];
-
-/// Single words that do.
-const BODY: &[&str] = &[
-    "articlebody",
-    "articlecontent",
-    "articletext",
-    "storybody",
-    "storycontent",
-    "storytext",
-    "postbody",
-    "postcontent",
-    "posttext",
-    "entrycontent",
-    "entrybody",
-    "bodycopy",
-    "bodytext",
-    "newsbody",
-    "newscontent",
-    "newstext",
-    "maincontent",
-    "contentbody",
-    "textcontent",
-    "articlecopy",
-    "postentry",
-    "articlemain",
-    "fulltext",
-    "blogcontent",
-    "blogbody",
-    "richtext",
-    "wysiwyg",
-];
-
-/// Words of the article with all that belongs to it.
-const ARTICLE: &[&str] =
-    &["article", "story", "post", "entry", "hentry", "content", "main", "blogpost", "text", "body"];
 
 const FURNITURE_WORD: u16 = 1;
 const TURNING_WORD: u16 = 2;
@@ -249,6 +19,7 @@ const ARTICLE_WORD: u16 = 32;
 const NEVER_WORD: u16 = 64;
 const DOUBTFUL_WORD: u16 = 128;
 const STANDFIRST_WORD: u16 = 256;
+const NAVIGATION_WORD: u16 = 512;
 
 static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
     let lists = [
@@ -256,6 +27,7 @@ static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         (NEVER, NEVER_WORD),
         (DOUBTFUL, DOUBTFUL_WORD),
         (STANDFIRST, STANDFIRST_WORD),
+        (NAVIGATION, NAVIGATION_WORD),
         (TURNING, TURNING_WORD),
         (BODY_FIRST, FIRST_WORD),
         (BODY_SECOND, SECOND_WORD),
@@ -264,8 +36,8 @@ static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
     ];
     let mut words = HashMap::new();
     for (list, bit) in lists {
-        for word in list {
-            *words.entry(*word).or_default() |= bit;
+        for word in list.split_ascii_whitespace() {
+            *words.entry(word).or_default() |= bit;
         }
     }
     words
@@ -287,33 +59,39 @@ fn read_name(name: &str) -> Marks {
         let start = pair.len();
         pair.extend(word.chars().map(|c| c.to_ascii_lowercase()));
         // "most-read" is looked up as "mostread" too.
-        let mut bits = pair.get(start..).and_then(|word| WORDS.get(word)).copied().unwrap_or(0);
+        let bits = pair.get(start..).and_then(|word| WORDS.get(word)).copied().unwrap_or(0);
         if start > before {
             all |= pair.get(before..).and_then(|pair| WORDS.get(pair)).copied().unwrap_or(0);
         }
         before = start;
-        bits |= 0;
         body |= bits & BODY_WORD > 0 || (last & FIRST_WORD > 0 && bits & SECOND_WORD > 0);
         all |= bits;
         last = bits;
     }
-    let standfirst = if all & STANDFIRST_WORD > 0 { Marks::STANDFIRST } else { Marks::NONE };
-    standfirst
-        | if all & TURNING_WORD > 0 {
-            Marks::NONE
-        } else if all & NEVER_WORD > 0 {
-            Marks::NEVER
-        } else if all & FURNITURE_WORD > 0 {
-            Marks::FURNITURE
-        } else if all & DOUBTFUL_WORD > 0 {
-            Marks::DOUBTFUL
-        } else if body {
-            Marks::BODY
-        } else if all & ARTICLE_WORD > 0 {
-            Marks::ARTICLE
-        } else {
-            Marks::NONE
-        }
+    if all & TURNING_WORD > 0 {
+        return Marks::NONE;
+    }
+    let signs = [(STANDFIRST_WORD, Marks::STANDFIRST), (NAVIGATION_WORD, Marks::NAVIGATION)];
+    let signs = signs.into_iter().filter(|(bit, _)| all & bit > 0);
+    let body = if body { Marks::BODY } else { Marks::NONE };
+    signs.fold(kind(all, body), |marks, (_, sign)| marks | sign)
+}
+
+/// What the words of one name make of it; what stands around an article goes before its body.
+fn kind(all: u16, body: Marks) -> Marks {
+    if all & NEVER_WORD > 0 {
+        Marks::NEVER
+    } else if all & FURNITURE_WORD > 0 {
+        Marks::FURNITURE
+    } else if all & DOUBTFUL_WORD > 0 {
+        Marks::DOUBTFUL
+    } else if body != Marks::NONE {
+        body
+    } else if all & ARTICLE_WORD > 0 {
+        Marks::ARTICLE
+    } else {
+        Marks::NONE
+    }
 }
 
 /// The words of a name: cut at all that is no letter or digit, and before a capital after a small
