@@ -41,8 +41,8 @@ const LONG: usize = 300;
 /// Chooses the headline.
 pub(super) fn find(head: &Head, linked: &Linked, names: &SiteNames) -> Found {
     let claims = claims(head, linked, names);
-    let titles =
-        Titles { claims: &claims, names, tails: head.title.as_deref().map(tails).unwrap_or_default() };
+    let tails = head.title.as_deref().map(tails).unwrap_or_default();
+    let titles = Titles { claims: &claims, names, tails, short: short(head, linked, names) };
     let first: Vec<&Heading> = head.headings.iter().filter(|h| h.level == 1 && !titles.is_site(h)).collect();
     // A page's only h1 is its headline unless the titles speak of something else altogether.
     let least = if first.len() == 1 { CONFIRMS_ONE } else { CONFIRMS };
@@ -65,6 +65,8 @@ struct Titles<'p> {
     names: &'p SiteNames,
     /// Where the site's name stands in the `<title>`.
     tails: Vec<&'p str>,
+    /// The shorter form of its headline that an article gives out for sharing.
+    short: Option<String>,
 }
 
 impl Titles<'_> {
@@ -106,9 +108,27 @@ impl Titles<'_> {
         };
         match self.claims.iter().find(is_rest).filter(|claim| claim.words.len() >= 3) {
             Some(claim) => &claim.text,
-            None => without_bar(&heading.text),
+            None => self.short_of(heading).unwrap_or_else(|| without_bar(&heading.text)),
         }
     }
+
+    /// The shorter form, where it leaves out some words of the heading and changes none.
+    fn short_of(&self, heading: &Heading) -> Option<&str> {
+        let short = self.short.as_deref()?;
+        let (words, all) = (key_words(short), key_words(&heading.text));
+        let mut rest = all.iter();
+        let is_part = words.iter().all(|word| rest.any(|other| other == word));
+        (is_part && words.len() >= 4 && words.len() < all.len() && words.len() * 5 >= all.len() * 3)
+            .then_some(short)
+    }
+}
+
+/// Only of pages that say they are articles: elsewhere that title is written for search engines.
+fn short(head: &Head, linked: &Linked, names: &SiteNames) -> Option<String> {
+    let is_news = linked.articles().any(|item| item.types.iter().any(|kind| kind.contains("NewsArticle")));
+    let is_article = is_news || head.first(&["og:type"]) == Some("article");
+    let given = head.first(&["og:title"]).filter(|title| is_article && title.chars().count() <= LONG)?;
+    Some(without_site(&plain(given), names).to_owned())
 }
 
 /// The page's titles without the site's name, the most reliable first.
