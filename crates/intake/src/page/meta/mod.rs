@@ -5,6 +5,7 @@
 
 mod address;
 mod authors;
+mod credits;
 mod head;
 mod headline;
 mod language;
@@ -41,12 +42,13 @@ pub(super) fn read(tree: &Tree, linked: &Linked, address: Option<&str>) -> Meta 
     let host = address::host(url.as_deref());
     let site = outlet::names(&head, linked, host.as_deref());
     let headline = headline::find(&head, linked, &site);
+    let authors = authors::find(tree, &head, linked, &headline, &site);
     Meta {
-        authors: authors::find(tree, &head, linked, &headline, &site),
+        credits: credits::find(linked, &authors, &site),
+        authors,
         outlet: outlet::find(&head, linked, host.as_deref()),
         language: language::find(&head, linked),
         headline: headline.text,
         url,
-        credits: Vec::new(),
     }
 }
