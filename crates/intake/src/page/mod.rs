@@ -73,7 +73,9 @@ pub fn read_page(html: &str, address: Option<&str>) -> Result<Page, Unreadable> 
     report.authors = meta.authors;
     report.outlet = meta.outlet;
     report.url = meta.url;
-    report.language = meta.language;
+    // Templates say "en" on pages of every language; the text decides.
+    let is_so = |said: &String| said != "en" || crate::idiom::language(&report.text) == "en";
+    report.language = meta.language.filter(is_so);
     report.credits = meta.credits;
     report.published = dates.published;
     report.modified = dates.modified;

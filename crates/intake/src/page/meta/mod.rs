@@ -12,6 +12,7 @@ mod language;
 mod linked;
 mod marks;
 mod mend;
+mod name_words;
 pub(crate) mod names;
 mod outlet;
 mod plain;
