@@ -63,7 +63,7 @@ mod tests {
     /// What is left of a page, in letters.
     fn left(html: &str, pruning: Pruning) -> String {
         let tree = Tree::parse(html);
-        let marks: Vec<Marks> = tree.ids().map(|id| marks::read(&tree, id)).collect();
+        let marks = marks::all(&tree);
         let pruned = pruned(&tree, &marks, &running::of_text(&tree), pruning);
         let blocks = crate::page::blocks::blocks_except(&tree, tree.root(), |id| at(&pruned, id));
         blocks.into_iter().map(|block| block.text).collect::<Vec<_>>().join("/")

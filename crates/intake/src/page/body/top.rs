@@ -75,7 +75,7 @@ mod tests {
 
     fn top(html: &str) -> Option<String> {
         let tree = Tree::parse(html);
-        let marks: Vec<Marks> = tree.ids().map(|id| super::super::marks::read(&tree, id)).collect();
+        let marks = super::super::marks::all(&tree);
         let run = running::of_blocks(&tree, &blocks(&tree, tree.root()));
         let id = find(&tree, &marks, &run)?;
         tree.attribute(id, "id").map(str::to_owned)
