@@ -19,6 +19,7 @@ pub(crate) use meta::names;
 use crate::text::assemble;
 use meta::Linked;
 use model::Report;
+use serde_json::{Value, json};
 use tree::Tree;
 
 /// Why a page gives no report.
@@ -43,12 +44,27 @@ pub struct Page {
 
 /// The report of a page that is decoded already. `address` is where it was found.
 ///
-/// The `id` is left empty; marginal lines and a language that the page does not tell are for later.
+/// The entries of a live blog stand beside it under the key `entries`. The `id` is left empty; marginal lines and a language that the page does not tell are for later.
 ///
 /// # Errors
 /// When nothing on the page reads like a text.
 pub fn read(html: &str, address: Option<&str>) -> Result<Report, Unreadable> {
-    read_page(html, address).map(|page| page.report)
+    let Page { mut report, entries } = read_page(html, address)?;
+    if !entries.is_empty() {
+        let entries: Value = entries.iter().map(entry_as_json).collect();
+        report.extra.push(("entries".to_owned(), entries.to_string()));
+    }
+    Ok(report)
+}
+
+/// An entry as it is handed through beside the whole report, under the key `entries`.
+fn entry_as_json(entry: &Report) -> Value {
+    json!({
+        "url": entry.url,
+        "title": entry.headline.map(|span| span.of(&entry.text)),
+        "published": entry.published.as_ref().map(|stamp| &stamp.text),
+        "text": entry.text,
+    })
 }
 
 /// The same with the entries of a live blog, where they can be told apart.
@@ -135,6 +151,34 @@ mod tests {
     #[test]
     fn a_piece_of_html_is_taken_whole() {
         assert_eq!(fragment("One &amp; two.<p>Three.</p>"), ["One & two.", "Three."]);
+    }
+
+    #[test]
+    fn the_entries_of_a_live_blog_are_handed_through() {
+        let entry = |time: &str, words: &str| {
+            format!(
+                "{{\"@type\":\"BlogPosting\",\"headline\":\"{words}\",\"datePublished\":\"2024-09-03T{time}:00+02:00\",\
+                 \"articleBody\":\"{words} in the harbour, the fire brigade said.\"}}"
+            )
+        };
+        let linked = format!(
+            "{{\"@context\":\"https://schema.org\",\"@type\":\"LiveBlogPosting\",\"headline\":\"Storm: live\",\
+             \"liveBlogUpdate\":[{},{}]}}",
+            entry("11:42", "A crane fell"),
+            entry("10:15", "A boat sank")
+        );
+        let html = format!(
+            "<html><head><script type=application/ld+json>{linked}</script></head><body><article><h1>Storm: live\
+             </h1><p>A crane fell in the harbour, the fire brigade said.</p><p>A boat sank in the harbour, the \
+             fire brigade said.</p></article></body></html>"
+        );
+        let report = read(&html, Some("https://example.org/storm")).unwrap();
+        let (_, entries) = report.extra.iter().find(|(key, _)| key == "entries").unwrap();
+        assert!(
+            entries.contains("2024-09-03T10:15:00+02:00") && entries.contains("A boat sank"),
+            "{entries}"
+        );
+        assert!(report.notices.iter().any(|notice| notice.contains("2 entries")), "{:?}", report.notices);
     }
 
     #[test]
