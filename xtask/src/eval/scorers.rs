@@ -104,7 +104,13 @@ fn details(sets: &Path, kept: &Path, (task, set): (&str, &str), ending: &str) ->
         .arg("--json")
         .output()
         .map_err(|error| format!("eval: python3 does not start: {error}"))?;
-    serde_json::from_slice(&output.stdout).map_err(|error| format!("eval: {task}/{set}: {error}"))
+    first_value(&output.stdout).map_err(|error| format!("eval: {task}/{set}: {error}"))
+}
+
+/// The object that a scorer printed; some print their headline behind it.
+fn first_value(output: &[u8]) -> Result<Value, String> {
+    let first = serde_json::Deserializer::from_slice(output).into_iter().next();
+    first.ok_or("the scorer said nothing")?.map_err(|error| error.to_string())
 }
 
 /// The named rows that are there.
@@ -114,7 +120,7 @@ fn chosen(rows: &Value, names: &[&str]) -> BTreeMap<String, f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scores, collect};
+    use super::{Scores, collect, first_value};
 
     #[test]
     fn reads_sets_and_means_and_passes_over_the_rest() {
@@ -125,5 +131,13 @@ mod tests {
         assert_eq!(scores["wire/dev"]["origin_f1"], 0.97);
         assert_eq!(scores["stories"]["b3_f1_macro"], 0.8123);
         assert_eq!(scores.len(), 2);
+    }
+
+    #[test]
+    fn a_headline_behind_the_object_is_passed_over_and_silence_is_an_error() {
+        let value = first_value(b"{\"word_f1\": 0.96}\nwcxb  word_f1=0.96\n").unwrap();
+        assert_eq!(value["word_f1"], 0.96);
+        assert_eq!(first_value(b"\n").unwrap_err(), "the scorer said nothing");
+        assert!(first_value(b"{\"word_f1\": ").is_err());
     }
 }
