@@ -1,5 +1,7 @@
 //! What the names that page authors give their elements say about dates.
 
+use std::sync::LazyLock;
+
 /// What a part of a page is, that is not the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Beside {
@@ -79,32 +81,76 @@ const DATE: [&str; 10] = [
 /// And names that hold such a part without being one.
 const NO_DATE: [&str; 7] = ["candidate", "validate", "mandate", "upcoming", "birth", "lastvisit", "expir"];
 
-fn one(name: &str) -> Named {
-    let name: String =
-        name.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
-    let holds = |words: &[&str]| holds(name.as_bytes(), words);
-    let whole = matches!(&*name, "time" | "articletime" | "entrytime" | "newstime" | "dato" | "zeit");
-    let date = whole || holds(&DATE) && !holds(&NO_DATE);
-    // The wrappers of a page say what its columns are: "has-sidebar", "with-comments".
-    let beside = if holds(&["has", "with"]) || name.starts_with("no") {
-        None
-    } else if holds(&["comment", "reply", "disqus"]) {
-        Some(Beside::Comments)
-    } else if holds(&["footer"]) {
-        Some(Beside::Margin)
-    } else {
-        holds(&OTHER).then_some(Beside::Other)
-    };
-    Named { beside, date }
+/// Words that turn the rest around: "has-sidebar", "with-comments".
+const TURNING: [&str; 2] = ["has", "with"];
+
+/// Words of the parts where readers write.
+const COMMENTS: [&str; 3] = ["comment", "reply", "disqus"];
+
+/// What one word in a name is a sign of; several are added up.
+type Signs = u8;
+const IS_DATE: Signs = 1;
+const IS_NO_DATE: Signs = 2;
+const IS_TURNING: Signs = 4;
+const IS_COMMENTS: Signs = 8;
+const IS_FOOTER: Signs = 16;
+const IS_OTHER: Signs = 32;
+
+/// The words by their first letter: at each letter of a name only the few that begin with it are
+/// compared. Pages have hundreds of names, most of them with none of the words.
+static WORDS: LazyLock<[Vec<(&[u8], Signs)>; 26]> = LazyLock::new(|| {
+    let lists: [(&[&str], Signs); 6] = [
+        (&DATE, IS_DATE),
+        (&NO_DATE, IS_NO_DATE),
+        (&TURNING, IS_TURNING),
+        (&COMMENTS, IS_COMMENTS),
+        (&["footer"], IS_FOOTER),
+        (&OTHER, IS_OTHER),
+    ];
+    let all =
+        lists.into_iter().flat_map(|(words, sign)| words.iter().map(move |word| (word.as_bytes(), sign)));
+    let mut words: [Vec<(&[u8], Signs)>; 26] = Default::default();
+    for (word, sign) in all {
+        if let Some(same) = word.first().and_then(|first| words.get_mut(letter(*first))) {
+            same.push((word, sign));
+        }
+    }
+    words
+});
+
+fn letter(byte: u8) -> usize {
+    usize::from(byte.wrapping_sub(b'a'))
 }
 
-/// Whether one of the words stands in a short name. To compare at each place is several times faster
-/// than to set up a search for each word, and pages have hundreds of names.
-fn holds(name: &[u8], words: &[&str]) -> bool {
-    let begins = |rest: &[u8], word: &[u8]| rest.first() == word.first() && rest.starts_with(word);
-    (0..name.len())
-        .filter_map(|at| name.get(at..))
-        .any(|rest| words.iter().any(|word| begins(rest, word.as_bytes())))
+/// The signs of all words that stand in a name of small letters.
+fn signs(name: &[u8]) -> Signs {
+    let words = &*WORDS;
+    let at = |(at, byte): (usize, &u8)| {
+        let begins = |(word, _): &&(&[u8], Signs)| name.get(at..).is_some_and(|rest| rest.starts_with(word));
+        let same = words.get(letter(*byte)).map_or(&[][..], Vec::as_slice);
+        same.iter().filter(begins).fold(0, |signs, (_, sign)| signs | sign)
+    };
+    name.iter().enumerate().map(at).fold(0, |signs, more| signs | more)
+}
+
+fn one(name: &str) -> Named {
+    let name: Vec<u8> =
+        name.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_lowercase()).collect();
+    let signs = signs(&name);
+    let has = |sign: Signs| signs & sign > 0;
+    let whole = matches!(&*name, b"time" | b"articletime" | b"entrytime" | b"newstime" | b"dato" | b"zeit");
+    let date = whole || has(IS_DATE) && !has(IS_NO_DATE);
+    // The wrappers of a page say what its columns are.
+    let beside = if has(IS_TURNING) || name.starts_with(b"no") {
+        None
+    } else if has(IS_COMMENTS) {
+        Some(Beside::Comments)
+    } else if has(IS_FOOTER) {
+        Some(Beside::Margin)
+    } else {
+        has(IS_OTHER).then_some(Beside::Other)
+    };
+    Named { beside, date }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::stamp;
 use crate::text::normal;
 use html5ever::local_name;
 use model::Stamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// One entry of a live blog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,16 +29,20 @@ pub(super) fn is_live(read: Read<'_>) -> bool {
     if read.linked.has_type("LiveBlogPosting") {
         return true;
     }
-    let tree = read.tree;
-    let named = |id: NodeId| {
-        let names = [tree.attribute(id, "class"), tree.attribute(id, "id")];
-        names.into_iter().flatten().any(|names| {
-            let names = names.to_ascii_lowercase();
-            ["liveblog", "live-blog", "live_blog"].iter().any(|word| names.contains(word))
-        })
-    };
-    let blocks = read.article.iter().filter(|block| tree.ancestors(block.node).any(named)).count();
+    let mut known = HashMap::new();
+    let mut named = |id: NodeId| *known.entry(id).or_insert_with(|| is_named_live(read.tree, id));
+    let within = |block: &&Block| read.tree.ancestors(block.node).any(&mut named);
+    let blocks = read.article.iter().filter(within).count();
     blocks * 2 > read.article.len() && entries_shown(read).len() > 2
+}
+
+/// Whether the names of an element say that it is a live blog.
+fn is_named_live(tree: &Tree, id: NodeId) -> bool {
+    let names = [tree.attribute(id, "class"), tree.attribute(id, "id")];
+    names.into_iter().flatten().any(|names| {
+        let names = names.to_ascii_lowercase();
+        ["liveblog", "live-blog", "live_blog"].iter().any(|word| names.contains(word))
+    })
 }
 
 /// The entries of a live blog, in the order of the page; none for other pages.
