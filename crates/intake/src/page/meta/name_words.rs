@@ -3,7 +3,9 @@
 
 /// What stands before the names, in lower case.
 #[rustfmt::skip]
-pub(super) const OPENINGS: [&str; 27] = [
+pub(super) const OPENINGS: [&str; 34] = [
+    "this post was written by", "this article was written by", "analysis by", "opinion by", "perspective by",
+    "commentary by", "interview by",
     "view all posts by", "all posts by", "posts by", "more from", "more by", "written by", "posted by", "published by", "words by", "story by", "text by", "reported by", "article by",
     "authored by", "created by", "submitted by", "contributed by", "a post by", "by", "authors", "author", "von", "par",
     "por", "autor", "text", "writer",

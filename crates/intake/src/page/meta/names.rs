@@ -81,7 +81,9 @@ pub(crate) fn is_person(name: &str) -> bool {
         return (2..=12).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic);
     }
     let like = |word: &&str| word.starts_with(char::is_uppercase) || PARTICLES.contains(word);
-    let other = |word: &&str| NO_PERSON.binary_search(&word.to_lowercase().as_str()).is_ok();
+    let other = |part: &str| NO_PERSON.binary_search(&part.to_lowercase().as_str()).is_ok();
+    // "Editor-at-large" is a role, "Anne-Marie" a name.
+    let other = |word: &&str| word.split('-').any(other);
     (2..=5).contains(&words.len())
         && words.iter().all(like)
         && !words.iter().any(other)
@@ -158,7 +160,8 @@ fn name(part: &str) -> Option<String> {
         {
             break;
         }
-        if word.starts_with('@') {
+        // Handles and addresses of mail.
+        if word.contains('@') {
             break;
         }
         words.push(word);
@@ -207,7 +210,7 @@ mod tests {
 
     #[test]
     fn people_in_bylines() {
-        let cases: [(&str, &[&str]); 19] = [
+        let cases: [(&str, &[&str]); 22] = [
             ("By Ann Vale", &["Ann Vale"]),
             ("By ANN VALE and TOM O'MOOR, Harbour correspondents", &["Ann Vale", "Tom O'Moor"]),
             ("Written by: Ann Vale, PhD, Tom Reed & Li Moor", &["Ann Vale", "Tom Reed", "Li Moor"]),
@@ -227,6 +230,9 @@ mod tests {
             ("April 25, 2024", &[]),
             ("Reviewed by Ann Vale", &[]),
             ("By", &[]),
+            ("Analysis by Ann-Marie Vale, HPN Editor-at-large", &["Ann-Marie Vale"]),
+            ("This post was written by Ann Vale", &["Ann Vale"]),
+            ("Ann Vale ann@example.org", &["Ann Vale"]),
         ];
         for (line, wanted) in cases {
             assert_eq!(names(line), wanted, "{line}");
