@@ -10,6 +10,7 @@ mod depth;
 mod meta;
 mod pass_over;
 mod sink;
+mod told;
 mod tree;
 mod verdict;
 
@@ -41,6 +42,9 @@ pub struct Page {
     /// The entries of a live blog, each as a report of its own; the whole report has their text too.
     pub entries: Vec<Report>,
 }
+
+/// The page itself shows less than this.
+const TOLD: &str = "the text is what the page tells machines (JSON-LD); the page shows less of it";
 
 /// The report of a page that is decoded already. `address` is where it was found.
 ///
@@ -79,12 +83,17 @@ pub fn read_page(html: &str, address: Option<&str>) -> Result<Page, Unreadable> 
     let article = body::article(&tree);
     let headline = meta.headline.as_deref();
     let seen = verdict::Read { tree: &tree, linked: &linked, address, headline, article: &article };
-    if article.is_empty() {
+    let told = told::paragraphs(&linked, &article);
+    if article.is_empty() && told.is_none() {
         return Err(verdict::no_article(seen).map_or(Unreadable::Empty, Unreadable::NoArticle));
     }
     let entries = verdict::entries(seen);
-    let notices = verdict::notices(seen, &entries);
-    let paragraphs: Vec<String> = article.into_iter().map(|block| block.text).collect();
+    let told = told.filter(|_| entries.is_empty());
+    let notices = match told {
+        Some(_) => vec![TOLD.to_owned()],
+        None => verdict::notices(seen, &entries),
+    };
+    let paragraphs = told.unwrap_or_else(|| article.into_iter().map(|block| block.text).collect());
     let mut report = assemble(meta.headline.as_deref(), &paragraphs);
     report.authors = meta.authors;
     report.outlet = meta.outlet;
