@@ -76,6 +76,22 @@ fn entry_as_json(entry: &Report) -> Value {
 /// # Errors
 /// When nothing on the page reads like a text.
 pub fn read_page(html: &str, address: Option<&str>) -> Result<Page, Unreadable> {
+    let page = read_shown(html, address);
+    match page {
+        Err(Unreadable::Empty) if html.contains("<noscript") => {
+            let without = read_shown(&html.replace("noscript", "div"), address);
+            without.ok().filter(|page| page.report.text.len() >= ALONE).map_or(page, Ok)
+        }
+        page => page,
+    }
+}
+
+/// Bytes from which on what is there for readers without scripts is the page, and no request to
+/// allow them.
+const ALONE: usize = 600;
+
+/// A page as a reader with scripts sees it.
+fn read_shown(html: &str, address: Option<&str>) -> Result<Page, Unreadable> {
     let tree = Tree::parse(html);
     let linked = Linked::parse(&tree);
     let meta = meta::read(&tree, &linked, address);
@@ -188,6 +204,27 @@ mod tests {
             "{entries}"
         );
         assert!(report.notices.iter().any(|notice| notice.contains("2 entries")), "{:?}", report.notices);
+    }
+
+    #[test]
+    fn a_page_whose_text_stands_in_noscript_alone() {
+        let body = "<p>A ferry ran aground at dawn near the lighthouse, the coastguard said on Tuesday.</p>";
+        let page = |inside: &str| {
+            format!(
+                "<title>Ferry aground</title><div class=post-body><script>show()</script><noscript>{inside}</noscript></div>"
+            )
+        };
+        assert_eq!(
+            read(&page(&format!("{body}<p>{}</p>", "It was put right. ".repeat(40))), None)
+                .unwrap()
+                .paragraphs
+                .len(),
+            2
+        );
+        assert_eq!(
+            read(&page("<p>Please allow scripts to see this page.</p>"), None),
+            Err(Unreadable::Empty)
+        );
     }
 
     #[test]
