@@ -96,9 +96,12 @@ const IS_COMMENTS: Signs = 8;
 const IS_FOOTER: Signs = 16;
 const IS_OTHER: Signs = 32;
 
+/// A word in small letters, and what it is a sign of.
+type Word = (&'static [u8], Signs);
+
 /// The words by their first letter: at each letter of a name only the few that begin with it are
 /// compared. Pages have hundreds of names, most of them with none of the words.
-static WORDS: LazyLock<[Vec<(&[u8], Signs)>; 26]> = LazyLock::new(|| {
+static WORDS: LazyLock<[Vec<Word>; 26]> = LazyLock::new(|| {
     let lists: [(&[&str], Signs); 6] = [
         (&DATE, IS_DATE),
         (&NO_DATE, IS_NO_DATE),
@@ -109,7 +112,7 @@ static WORDS: LazyLock<[Vec<(&[u8], Signs)>; 26]> = LazyLock::new(|| {
     ];
     let all =
         lists.into_iter().flat_map(|(words, sign)| words.iter().map(move |word| (word.as_bytes(), sign)));
-    let mut words: [Vec<(&[u8], Signs)>; 26] = Default::default();
+    let mut words: [Vec<Word>; 26] = Default::default();
     for (word, sign) in all {
         if let Some(same) = word.first().and_then(|first| words.get_mut(letter(*first))) {
             same.push((word, sign));
@@ -126,7 +129,7 @@ fn letter(byte: u8) -> usize {
 fn signs(name: &[u8]) -> Signs {
     let words = &*WORDS;
     let at = |(at, byte): (usize, &u8)| {
-        let begins = |(word, _): &&(&[u8], Signs)| name.get(at..).is_some_and(|rest| rest.starts_with(word));
+        let begins = |(word, _): &&Word| name.get(at..).is_some_and(|rest| rest.starts_with(word));
         let same = words.get(letter(*byte)).map_or(&[][..], Vec::as_slice);
         same.iter().filter(begins).fold(0, |signs, (_, sign)| signs | sign)
     };
