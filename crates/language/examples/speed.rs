@@ -3,7 +3,6 @@
 //! Each file is plain text; an empty line ends a paragraph.
 
 use language::English;
-use model::Span;
 use std::time::Instant;
 
 fn main() -> std::io::Result<()> {
@@ -13,8 +12,8 @@ fn main() -> std::io::Result<()> {
     for path in std::env::args().skip(1) {
         let text = std::fs::read_to_string(&path)?;
         let began = Instant::now();
-        let document = english.annotate(&text, &[Span::new(0, text.len())]);
-        let (seconds, tokens) = (began.elapsed().as_secs_f64(), document.tokens.len());
+        let document = english.read(text);
+        let (seconds, tokens) = (began.elapsed().as_secs_f64(), document.tokens().len());
         println!("{path}: {tokens} tokens in {seconds:.2} s, {:.0} a second", tokens as f64 / seconds);
     }
     Ok(())

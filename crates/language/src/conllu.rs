@@ -1,6 +1,6 @@
 //! A document as CoNLL-U.
 
-use model::{Document, Sentence, Token};
+use model::{Annotation, Sentence, Token};
 use std::fmt::Write;
 
 /// Writes sentences and words as CoNLL-U: one word a line, an empty line after each sentence.
@@ -16,7 +16,7 @@ use std::fmt::Write;
 /// assert!(table.starts_with("# sent_id = 1\n# text = Ferries don't sail.\n1\tFerries\tferry\tNOUN\tNNS\t"));
 /// ```
 #[must_use]
-pub fn conllu(text: &str, document: &Document) -> String {
+pub fn conllu(text: &str, document: &Annotation) -> String {
     let mut out = String::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
         let _ = writeln!(out, "# sent_id = {}\n# text = {}", number + 1, plain(sentence.span.of(text)));

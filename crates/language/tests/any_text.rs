@@ -1,14 +1,14 @@
 //! Any text gives exact spans, whole sentences and trees, in bounded time.
 
 use language::English;
-use model::{Document, Span};
+use model::{Annotation, Span};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 static ENGLISH: LazyLock<English> = LazyLock::new(English::new);
 
-fn read(text: &str) -> Document {
+fn read(text: &str) -> Annotation {
     ENGLISH.annotate(text, &[Span::new(0, text.len())])
 }
 

@@ -29,5 +29,5 @@ pub use reading::Reading;
 pub use report::{Marginal, MarginalKind, Report, Stamp};
 pub use span::Span;
 pub use story::{Origin, Origins, Story};
-pub use text::{Document, Name, Sentence, Token, Upos};
+pub use text::{Annotation, Name, Sentence, Token, Upos};
 pub use time::{Time, TimeType};

@@ -1,14 +1,14 @@
 //! A report with everything that was found in it.
 
-use crate::{Attribution, Claim, Document, Entity, Figure, Mention, Place, Report, Span, Time};
+use crate::{Annotation, Attribution, Claim, Entity, Figure, Mention, Place, Report, Span, Time};
 
 /// One report, read. All spans refer to `report.text`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// The report.
     pub report: Report,
-    /// Sentences, tokens, names as the language stage found them.
-    pub document: Document,
+    /// Sentences, tokens, names of its text, as the language stage found them.
+    pub document: Annotation,
     /// In order.
     pub mentions: Vec<Mention>,
     /// In the order of their first mention.

@@ -1,11 +1,14 @@
-//! A text as sentences, tokens and names.
+//! What is found in the language of a text: sentences, tokens and names.
 
 use crate::{Kind, Span};
 use std::ops::Range;
 
-/// What the language stage finds in one text. Spans refer to that text.
+/// What the language stage finds in one text, as plain values that stand off from it.
+///
+/// The text itself is not kept here: it belongs to the report, or to the document of the language
+/// crate. Spans refer to it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document {
+pub struct Annotation {
     /// In order, not overlapping.
     pub sentences: Vec<Sentence>,
     /// In order, not overlapping; each belongs to one sentence.
@@ -14,7 +17,7 @@ pub struct Document {
     pub names: Vec<Name>,
 }
 
-impl Document {
+impl Annotation {
     /// The tokens of a sentence.
     #[must_use]
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
@@ -42,7 +45,7 @@ impl Document {
 pub struct Sentence {
     /// Without white space at its ends.
     pub span: Span,
-    /// Indices into [`Document::tokens`].
+    /// Indices into [`Annotation::tokens`].
     pub tokens: Range<usize>,
 }
 
@@ -51,7 +54,7 @@ pub struct Sentence {
 pub struct Token {
     /// Its place.
     pub span: Span,
-    /// Index into [`Document::sentences`].
+    /// Index into [`Annotation::sentences`].
     pub sentence: usize,
     /// Dictionary form, lower case save for proper names.
     pub lemma: Box<str>,
@@ -59,7 +62,7 @@ pub struct Token {
     pub upos: Upos,
     /// Penn tag; empty where not known.
     pub xpos: &'static str,
-    /// Index into [`Document::tokens`]; none for a root or where not parsed.
+    /// Index into [`Annotation::tokens`]; none for a root or where not parsed.
     pub head: Option<usize>,
     /// Universal relation to the head; empty where not parsed.
     pub relation: &'static str,

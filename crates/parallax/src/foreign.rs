@@ -1,6 +1,6 @@
 //! Reports in other languages: kept, and cut into sentences, but not read in depth.
 
-use model::{Claim, Document, Modality, Reading, Report, Span};
+use model::{Annotation, Claim, Modality, Reading, Report, Span};
 
 /// Whether a report is in English, or says nothing about its language.
 pub(crate) fn is_english(report: &Report) -> bool {
@@ -12,7 +12,7 @@ pub(crate) fn is_english(report: &Report) -> bool {
 
 /// A reading without names, speech or figures: each sentence is one claim, so that the report
 /// still stands in the account.
-pub(crate) fn reading(report: Report, mut document: Document) -> Reading {
+pub(crate) fn reading(report: Report, mut document: Annotation) -> Reading {
     document.names.clear();
     let claim = |(sentence, span): (usize, Span)| Claim {
         span,

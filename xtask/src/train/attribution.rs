@@ -10,7 +10,7 @@ use engine::extract::attributions::linear::{LABELS, Rows, Scores, Table, Weights
 use engine::extract::attributions::{LEAN, View, cues, found, roles};
 use intake::Settings;
 use language::English;
-use model::{Document, Reading, Report, Span};
+use model::{Annotation, Reading, Report, Span};
 use parallax::wire;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -57,7 +57,7 @@ fn learn_from(reports: &str, gold: &str, weights: &str) -> Result<(), String> {
     write(&format!("{weights}/roles.weights"), &train_roles(&views, &gold))
 }
 
-fn annotated(path: &str) -> Result<(Vec<Report>, Vec<Document>), String> {
+fn annotated(path: &str) -> Result<(Vec<Report>, Vec<Annotation>), String> {
     let (english, settings) = (English::new(), Settings::default());
     let reports: Vec<Report> = read(path)?
         .lines()
@@ -99,7 +99,7 @@ fn read(path: &str) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 
-fn read_gold(text: &str, reports: &[Report], documents: &[Document]) -> Result<Vec<Vec<Gold>>, String> {
+fn read_gold(text: &str, reports: &[Report], documents: &[Annotation]) -> Result<Vec<Vec<Gold>>, String> {
     let lines: Vec<Value> =
         text.lines().map(serde_json::from_str).collect::<Result<_, _>>().map_err(|e| e.to_string())?;
     let find = |id: &str| lines.iter().find(|line| line["report"] == id);
@@ -126,7 +126,7 @@ fn to_bytes(span: &Value, offsets: &[usize]) -> Option<Span> {
 }
 
 /// The tokens that share a byte with a span.
-fn tokens(document: &Document, span: Span) -> Option<Range<usize>> {
+fn tokens(document: &Annotation, span: Span) -> Option<Range<usize>> {
     let start = document.tokens.partition_point(|token| token.span.end <= span.start);
     let end = document.tokens.partition_point(|token| token.span.start < span.end);
     (start < end).then_some(start..end)

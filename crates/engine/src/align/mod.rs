@@ -79,11 +79,11 @@ fn independent(origins: &Origins, claims: &[ClaimRef]) -> (usize, usize) {
 mod tests {
     use super::points;
     use crate::extract::extract;
-    use model::{Document, Origins, Point, Reading, Report, Sentence, Span, Token, Upos};
+    use model::{Annotation, Origins, Point, Reading, Report, Sentence, Span, Token, Upos};
     use std::collections::BTreeSet;
 
     fn reading(id: &str, text: &str) -> Reading {
-        let mut document = Document::default();
+        let mut document = Annotation::default();
         let mut at = 0;
         for (sentence, line) in text.split_inclusive(". ").enumerate() {
             let first = document.tokens.len();

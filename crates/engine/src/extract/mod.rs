@@ -7,14 +7,14 @@ mod figures;
 mod numbers;
 mod times;
 
-use model::{Document, Reading, Report};
+use model::{Annotation, Reading, Report};
 
 /// Finds everything that can be found in a report before its mentions are resolved.
 ///
 /// `speaker` of attributions, `source` of figures, and the entities and places of claims are
 /// filled by [`crate::resolve::within`].
 #[must_use]
-pub fn extract(report: Report, document: Document) -> Reading {
+pub fn extract(report: Report, document: Annotation) -> Reading {
     let mut reading = Reading { report, document, ..Reading::default() };
     let atoms = atoms::Atoms::new(&reading.report.text);
     let times = times::times(&reading.report, &reading.document, &atoms);

@@ -19,7 +19,7 @@ use decode::{CLOSED_WORD, Lattice, Scores, Steps};
 use evidence::Cues;
 use labels::LABELS;
 use lists::Lists;
-use model::{Document, Name, Span};
+use model::{Annotation, Name, Span};
 use words::{Mode, Word};
 
 /// What the features of all models for names are made with.
@@ -37,7 +37,7 @@ impl Knowledge {
     }
 
     /// The words of a document, sentence by sentence.
-    fn read(&self, text: &str, document: &Document) -> Vec<(Vec<Word>, Mode)> {
+    fn read(&self, text: &str, document: &Annotation) -> Vec<(Vec<Word>, Mode)> {
         let mut sentences: Vec<_> = document
             .sentences
             .iter()
@@ -79,7 +79,7 @@ impl Namer {
 
     /// The names of a document that has sentences, tokens and tags; in order, not overlapping.
     #[must_use]
-    pub fn find(&self, text: &str, document: &Document) -> Vec<Name> {
+    pub fn find(&self, text: &str, document: &Annotation) -> Vec<Name> {
         let sentences = self.knowledge.read(text, document);
         let mut found = Vec::new();
         let mut lattice = Lattice::default();

@@ -9,7 +9,7 @@ use super::labels::{index, spread};
 use super::lists::{self, flag};
 use super::repair::titles;
 use super::words::Mode;
-use model::{Document, Kind, Span};
+use model::{Annotation, Kind, Span};
 use weights::Weights;
 
 /// The key of an entry of the lists.
@@ -90,7 +90,7 @@ impl Sample {
 pub fn samples(
     knowledge: &Knowledge,
     text: &str,
-    document: &Document,
+    document: &Annotation,
     names: &[(Span, Kind)],
     wanted: &dyn Fn(Span, bool) -> bool,
 ) -> Vec<Sample> {

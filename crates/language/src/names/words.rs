@@ -3,7 +3,7 @@
 
 use super::lists::{Cluster, LONGEST, Lists, flag, lower_into};
 use crate::linear::hash;
-use model::{Document, Sentence, Token, Upos};
+use model::{Annotation, Sentence, Token, Upos};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,7 +64,12 @@ impl Word {
 }
 
 /// The words of a sentence, without the evidence of the document; and its mode.
-pub(super) fn read(text: &str, document: &Document, sentence: &Sentence, lists: &Lists) -> (Vec<Word>, Mode) {
+pub(super) fn read(
+    text: &str,
+    document: &Annotation,
+    sentence: &Sentence,
+    lists: &Lists,
+) -> (Vec<Word>, Mode) {
     let tokens = document.tokens_of(sentence);
     let mut buffer = String::new();
     let mut words: Vec<Word> = tokens.iter().map(|token| form(text, token, &mut buffer)).collect();

@@ -9,7 +9,7 @@ mod contraction;
 mod lexer;
 mod sentences;
 
-use model::{Document, Sentence, Span, Token, Upos};
+use model::{Annotation, Sentence, Span, Token, Upos};
 
 /// One token before it has tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +20,8 @@ struct Piece {
 }
 
 /// Cuts blocks into sentences and tokens; tags and lemmas are left open.
-pub(crate) fn segment(text: &str, blocks: &[Span]) -> Document {
-    let mut document = Document::default();
+pub(crate) fn segment(text: &str, blocks: &[Span]) -> Annotation {
+    let mut document = Annotation::default();
     let mut pieces = Vec::new();
     for block in blocks {
         let mut start = block.start;
@@ -40,7 +40,7 @@ pub(crate) fn segment(text: &str, blocks: &[Span]) -> Document {
     document
 }
 
-fn push(document: &mut Document, pieces: &[Piece]) {
+fn push(document: &mut Annotation, pieces: &[Piece]) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
     let sentence = document.sentences.len();
     let from = document.tokens.len();

@@ -73,12 +73,12 @@ fn line(view: &View, source: Span, cue: Span, content: Span) -> Attribution {
 mod tests {
     use super::lines;
     use crate::extract::attributions::View;
-    use model::{Document, Report, Span};
+    use model::{Annotation, Report, Span};
 
     fn found(text: &str) -> Vec<(String, String)> {
         let report =
             Report { text: text.to_owned(), paragraphs: vec![Span::new(0, text.len())], ..Report::default() };
-        let document = Document::default();
+        let document = Annotation::default();
         let cut = |span: Span| span.of(text).to_owned();
         let all = lines(&View::new(&report, &document));
         all.iter()

@@ -22,7 +22,7 @@ mod words;
 pub use view::View;
 
 use linear::{Rows, Table, Weights};
-use model::{Attribution, Document, Report};
+use model::{Annotation, Attribution, Report};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -33,7 +33,7 @@ static ROLES: LazyLock<Table> = LazyLock::new(|| Table::new(include_bytes!("role
 pub const LEAN: f32 = 0.5;
 
 /// The attributions of a report, in order of their first span; speakers are not resolved yet.
-pub(super) fn attributions(report: &Report, document: &Document) -> Vec<Attribution> {
+pub(super) fn attributions(report: &Report, document: &Annotation) -> Vec<Attribution> {
     found(&View::new(report, document), &*CUES, &*ROLES, LEAN)
 }
 

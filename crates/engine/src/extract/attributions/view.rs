@@ -3,14 +3,14 @@
 
 use super::quotes::{Quotation, quotations};
 use super::words::{InQuote, Word, words};
-use model::{Document, Report, Span, Upos};
+use model::{Annotation, Report, Span, Upos};
 use std::ops::Range;
 
 /// What the rules and the learned parts share.
 #[derive(Debug)]
 pub struct View<'r> {
     pub(super) report: &'r Report,
-    pub(super) document: &'r Document,
+    pub(super) document: &'r Annotation,
     pub(super) words: Vec<Word>,
     pub(super) quotations: Vec<Quotation>,
     /// Ranges of tokens, in order: a sentence, or several that a quotation runs across.
@@ -20,7 +20,7 @@ pub struct View<'r> {
 impl<'r> View<'r> {
     /// Prepares a report.
     #[must_use]
-    pub fn new(report: &'r Report, document: &'r Document) -> Self {
+    pub fn new(report: &'r Report, document: &'r Annotation) -> Self {
         let quotations = quotations(report);
         let words = words(report, document, &quotations);
         let units = units(document, &words);
@@ -57,7 +57,7 @@ impl<'r> View<'r> {
     }
 }
 
-fn units(document: &Document, words: &[Word]) -> Vec<Range<usize>> {
+fn units(document: &Annotation, words: &[Word]) -> Vec<Range<usize>> {
     let mut units: Vec<Range<usize>> = Vec::with_capacity(document.sentences.len());
     for sentence in &document.sentences {
         let before = sentence.tokens.start.checked_sub(1);
@@ -85,7 +85,7 @@ fn goes_on(words: &[Word], before: usize) -> bool {
 }
 
 /// Whether a sentence tells who said the quotation before it: `"Shall we sail?" Ferreira asked.`
-fn asks(document: &Document, words: &[Word], before: usize) -> bool {
+fn asks(document: &Annotation, words: &[Word], before: usize) -> bool {
     let closes = words.get(before).is_some_and(|word| word.quoted == InQuote::Closing);
     let inner = before.checked_sub(1).and_then(|inner| document.tokens.get(inner));
     let open = inner.is_some_and(|token| matches!(&*token.lemma, "?" | "!" | "," | "…" | "—" | "–"));

@@ -2,7 +2,7 @@
 
 use super::lexicon;
 use super::quotes::Quotation;
-use model::{Document, Kind, Report, Upos};
+use model::{Annotation, Kind, Report, Upos};
 
 /// No quotation.
 const NONE: u16 = u16::MAX;
@@ -60,7 +60,7 @@ impl Word {
 }
 
 /// The words of a report, token by token.
-pub(super) fn words(report: &Report, document: &Document, quotations: &[Quotation]) -> Vec<Word> {
+pub(super) fn words(report: &Report, document: &Annotation, quotations: &[Quotation]) -> Vec<Word> {
     let mut quotation = 0;
     let mut name = 0;
     let mut words = Vec::with_capacity(document.tokens.len());

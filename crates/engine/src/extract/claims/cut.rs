@@ -4,7 +4,7 @@
 //! a comma before a word that opens a clause), and each part again, as long as every part keeps
 //! enough words to state something.
 
-use model::{Document, Span, Token, Upos};
+use model::{Annotation, Span, Token, Upos};
 
 /// A clause has at least so many words.
 const ENOUGH: usize = 5;
@@ -17,7 +17,7 @@ const SUBORDINATORS: &[&str] = &[
 ];
 
 /// The clauses of a sentence, in order, not overlapping.
-pub(super) fn clauses(document: &Document, text: &str, sentence: Span) -> Vec<Span> {
+pub(super) fn clauses(document: &Annotation, text: &str, sentence: Span) -> Vec<Span> {
     let tokens = document.tokens.get(document.tokens_in(sentence)).unwrap_or(&[]);
     let line = Line::new(tokens, text);
     let mut cuts = vec![0];
@@ -141,10 +141,10 @@ fn trimmed(part: &[Token], text: &str) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::clauses;
-    use model::{Document, Sentence, Span, Token, Upos};
+    use model::{Annotation, Sentence, Span, Token, Upos};
 
     fn cut(text: &str) -> Vec<String> {
-        let mut document = Document::default();
+        let mut document = Annotation::default();
         let mut at = 0;
         for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
             let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());

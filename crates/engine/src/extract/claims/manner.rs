@@ -1,14 +1,14 @@
 //! Whether a claim is denied, planned, possible, urged: from its auxiliaries, and from what the
 //! speaker does in saying it.
 
-use model::{Document, Modality, Span, Stance};
+use model::{Annotation, Modality, Span, Stance};
 
 const NEGATIONS: &[&str] =
     &["not", "n't", "no", "never", "none", "nobody", "neither", "nor", "without", "cannot", "nothing"];
 const DENIALS: &[&str] = &["denied", "denies", "deny", "denying", "refused", "refuses", "failed", "rejected"];
 
 /// The words of a passage, in lower case.
-pub(super) fn words(document: &Document, text: &str, span: Span) -> Vec<String> {
+pub(super) fn words(document: &Annotation, text: &str, span: Span) -> Vec<String> {
     let tokens = document.tokens.get(document.tokens_in(span)).unwrap_or(&[]);
     tokens.iter().map(|token| token.span.of(text).to_lowercase().replace('’', "'")).collect()
 }

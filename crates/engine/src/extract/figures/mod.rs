@@ -16,13 +16,13 @@ mod unit;
 mod words;
 
 use super::atoms::Atoms;
-use model::{Document, Figure, Report, Time};
+use model::{Annotation, Figure, Report, Time};
 use words::Words;
 
 /// The figures of a report, in order; sources are not resolved yet.
 pub(super) fn figures(
     report: &Report,
-    document: &Document,
+    document: &Annotation,
     times: &[Time],
     atoms: &Atoms<'_>,
 ) -> Vec<Figure> {

@@ -312,14 +312,14 @@ fn vague(w: &Words<'_>, i: usize) -> Option<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Document;
+    use model::Annotation;
 
     /// Value, bounds and unit.
     type Read = (Option<f64>, Option<f64>, Option<f64>, Option<&'static str>);
 
     fn read(text: &str, word: &str) -> Option<Read> {
         let a = Atoms::new(text);
-        let document = Document::default();
+        let document = Annotation::default();
         let w = Words::new(&a, &document, &[]);
         let at = (0..a.len()).find(|&i| a.written(i) == word)?;
         quantity(&w, at).map(|q| (q.value, q.low, q.high, q.unit))

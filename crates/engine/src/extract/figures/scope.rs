@@ -2,12 +2,17 @@
 //! arrests between March and May".
 
 use super::words::Words;
-use model::{Document, Kind, Span, Time};
+use model::{Annotation, Kind, Span, Time};
 use std::ops::Range;
 
 /// The first place with a preposition in front, behind a figure and before the next one, in the
 /// pieces `behind`.
-pub(super) fn place(w: &Words<'_>, text: &str, document: &Document, behind: Range<usize>) -> Option<String> {
+pub(super) fn place(
+    w: &Words<'_>,
+    text: &str,
+    document: &Annotation,
+    behind: Range<usize>,
+) -> Option<String> {
     let span = w.a.passage(behind.start, behind.end.max(behind.start + 1));
     let first = document.names.partition_point(|name| name.span.start < span.start);
     let names = document.names.iter().skip(first).take_while(|name| name.span.end <= span.end);

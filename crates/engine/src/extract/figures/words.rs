@@ -1,7 +1,7 @@
 //! The text as figures read it: its pieces with the tags of the tokens that they belong to.
 
 use super::super::atoms::Atoms;
-use model::{Document, Span, Time, TimeType, Token, Upos};
+use model::{Annotation, Span, Time, TimeType, Token, Upos};
 use std::ops::Range;
 
 /// Pieces, their tokens, and which of them tell a time.
@@ -15,7 +15,7 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Joins the pieces of a text with its tokens and times.
-    pub(super) fn new(a: &'a Atoms<'a>, document: &'a Document, times: &[Time]) -> Self {
+    pub(super) fn new(a: &'a Atoms<'a>, document: &'a Annotation, times: &[Time]) -> Self {
         let tokens = document.tokens.as_slice();
         let mut token_of = Vec::with_capacity(a.len());
         let mut timed = Vec::with_capacity(a.len());

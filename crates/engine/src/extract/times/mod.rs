@@ -19,10 +19,10 @@ mod words;
 
 use super::atoms::Atoms;
 use expression::{Expression, Meaning};
-use model::{Document, Report, Time};
+use model::{Annotation, Report, Time};
 
 /// The expressions of time of a report, in order.
-pub(super) fn times(report: &Report, document: &Document, atoms: &Atoms<'_>) -> Vec<Time> {
+pub(super) fn times(report: &Report, document: &Annotation, atoms: &Atoms<'_>) -> Vec<Time> {
     let expressions = expressions(atoms);
     let published = report.published.as_ref().map(|stamp| stamp.date);
     let mut resolver = resolve::Resolver::new(published, &expressions);

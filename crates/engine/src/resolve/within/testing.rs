@@ -1,11 +1,11 @@
 //! Readings from invented text, with names given by the test.
 
-use model::{Document, Entity, Kind, Name, Reading, Report, Sentence, Span, Token, Upos};
+use model::{Annotation, Entity, Kind, Name, Reading, Report, Sentence, Span, Token, Upos};
 
 /// A reading of `text` (a line is a block); every occurrence of a given name is a name, longer
 /// ones first.
 pub(crate) fn reading(text: &str, names: &[(&str, Kind)]) -> Reading {
-    let mut document = Document::default();
+    let mut document = Annotation::default();
     let mut paragraphs = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
@@ -30,7 +30,7 @@ pub(crate) fn reading(text: &str, names: &[(&str, Kind)]) -> Reading {
     Reading { report, document, ..Reading::default() }
 }
 
-fn sentences(document: &mut Document, text: &str, line: Span) {
+fn sentences(document: &mut Annotation, text: &str, line: Span) {
     let mut start = line.start;
     let ends: Vec<usize> = line.of(text).match_indices(". ").map(|(at, _)| line.start + at + 1).collect();
     for end in ends.into_iter().chain([line.end]) {
@@ -48,7 +48,7 @@ fn sentences(document: &mut Document, text: &str, line: Span) {
     }
 }
 
-fn tokens(document: &mut Document, text: &str, span: Span) {
+fn tokens(document: &mut Annotation, text: &str, span: Span) {
     let sentence = document.sentences.len();
     let mut start = None;
     let ends = span.of(text).char_indices().map(|(at, c)| (span.start + at, c)).chain([(span.end, ' ')]);
