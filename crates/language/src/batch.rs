@@ -1,4 +1,4 @@
-//! Many inputs on several threads, the results in the order of the inputs.
+//! Work on several threads, the results in the order in which it was given.
 
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -32,9 +32,28 @@ pub(crate) fn in_order<I: Send, O: Send>(
     made.into_iter().map(|(_, output)| output).collect()
 }
 
+/// Both at once, where the system has another thread to give; else one after the other.
+pub(crate) fn both<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let beside = thread::Builder::new().spawn_scoped(scope, &one);
+        let second = other();
+        let first = match beside.map(thread::ScopedJoinHandle::join) {
+            Ok(Ok(first)) => first,
+            Ok(Err(fault)) => std::panic::resume_unwind(fault),
+            Err(_) => one(),
+        };
+        (first, second)
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use super::{both, in_order};
+
+    #[test]
+    fn both_give_their_results() {
+        assert_eq!(both(|| "sails", || 3), ("sails", 3));
+    }
 
     #[test]
     fn the_order_is_kept_on_any_number_of_threads() {

@@ -84,16 +84,13 @@ impl Default for English {
 }
 
 impl English {
-    /// Loads the weights that are compiled in.
+    /// Loads the weights that are compiled in, on two threads.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            tagger: Tagger::new(),
-            lemmas: Lemmas::new(),
-            clusters: Clusters::load(include_bytes!("../data/clusters.bin")),
-            parser: Parser::new(),
-            namer: Namer::new(),
-        }
+        let others = || (Tagger::new(), Namer::new(), Lemmas::new());
+        let (parser, (tagger, namer, lemmas)) = batch::both(Parser::new, others);
+        let clusters = Clusters::load(include_bytes!("../data/clusters.bin"));
+        Self { tagger, lemmas, clusters, parser, namer }
     }
 
     /// Reads a text. A line break ends a sentence.

@@ -5,11 +5,15 @@
 //! classes (a bit mask where there are at most eight, else their number and their list); one
 //! companded byte for each weight.
 
-use super::{Cell, Linear, Slot};
+use super::narrow::{self, Narrow};
+use super::sparse::Sparse;
+use super::{Linear, Table};
 
 const MAGIC: &[u8] = b"PLX1";
 /// What the greatest weight becomes in memory.
 const UNIT: f32 = 32_000.0;
+/// With no more classes than this, a row says by a bit mask which it has.
+const MASKED: usize = 8;
 
 /// Reads a model; `None` where the bytes are none.
 pub(super) fn decode(bytes: &[u8]) -> Option<Linear> {
@@ -20,33 +24,20 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Linear> {
     if rows > bytes.len() {
         return None;
     }
-    let bits = (rows + rows / 4).next_power_of_two().trailing_zeros().clamp(1, 30);
-    let mut model = Linear { classes, shift: 32 - bits, ..Linear::default() };
-    model.slots = Vec::with_capacity((1 << bits) + 64);
-    model.slots.resize((1 << bits) + 1, Slot::default());
-    model.cells = Vec::with_capacity(bytes.len() / 2);
-    model.cells.push(Cell::default());
-    let mut feature = 0_u32;
-    let mut free = 0;
-    for _ in 0..rows {
-        feature = feature.wrapping_add(reader.variable()?);
-        let row = u32::try_from(model.cells.len()).ok()?;
-        reader.cells(classes, &mut model.cells)?;
-        let at = free.max((feature >> model.shift) as usize);
-        if at + 1 >= model.slots.len() {
-            model.slots.resize(at + 2, Slot::default());
-        }
-        *model.slots.get_mut(at)? = Slot { feature, row };
-        free = at + 1;
-    }
-    Some(model)
+    let mut reader = Rows { reader, expanded: expansion(), feature: 0 };
+    let table = match classes {
+        0..=narrow::MOST => Table::Narrow(reader.narrow(rows)?),
+        _ if classes <= MASKED => Table::Sparse(reader.masked(rows)?),
+        _ => Table::Sparse(reader.listed(rows)?),
+    };
+    Some(Linear { classes, table })
 }
 
 struct Reader<'a> {
     bytes: &'a [u8],
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.bytes.split_first()?;
         self.bytes = rest;
@@ -57,6 +48,12 @@ impl Reader<'_> {
         let (first, rest) = self.bytes.split_first_chunk::<4>()?;
         self.bytes = rest;
         Some(u32::from_le_bytes(*first))
+    }
+
+    fn slice(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (first, rest) = self.bytes.split_at_checked(length)?;
+        self.bytes = rest;
+        Some(first)
     }
 
     fn variable(&mut self) -> Option<u32> {
@@ -70,35 +67,83 @@ impl Reader<'_> {
         }
         None
     }
+}
 
-    /// Reads one row: the cell with the count, then the cells.
-    fn cells(&mut self, classes: usize, cells: &mut Vec<Cell>) -> Option<()> {
-        let head = cells.len();
-        cells.push(Cell::default());
-        if classes <= 8 {
-            let mask = self.byte()?;
-            cells.extend((0..8_u16).filter(|class| mask >> class & 1 == 1).map(cell));
-        } else {
-            for _ in 0..self.byte()? {
-                cells.push(cell(u16::from(self.byte()?)));
+/// Reads the rows one after the other.
+struct Rows<'a> {
+    reader: Reader<'a>,
+    /// What each companded byte stands for.
+    expanded: [i16; 256],
+    feature: u32,
+}
+
+impl Rows<'_> {
+    fn feature(&mut self) -> Option<u32> {
+        self.feature = self.feature.wrapping_add(self.reader.variable()?);
+        Some(self.feature)
+    }
+
+    /// A mask and the weights of its bits, in order. The next weight is read whether it belongs to the
+    /// class or not, and taken by the bit: a processor guesses wrong at every other branch here.
+    fn narrow(&mut self, rows: usize) -> Option<Narrow> {
+        let mut table = Narrow::new(rows);
+        for _ in 0..rows {
+            let feature = self.feature()?;
+            let mask = self.reader.byte()?;
+            let count = mask.count_ones() as usize;
+            let mut next = [0; MASKED];
+            match self.reader.bytes.first_chunk::<MASKED>() {
+                Some(bytes) => next = *bytes,
+                None => next.iter_mut().zip(self.reader.bytes).for_each(|(to, from)| *to = *from),
             }
+            self.reader.slice(count)?;
+            let mut weights = [0; narrow::MOST];
+            for (class, weight) in weights.iter_mut().enumerate() {
+                let before = (mask & ((1 << class) - 1)).count_ones() as usize;
+                let byte = next.get(before).copied().unwrap_or(0);
+                *weight = self.expand(byte) * i16::from(mask >> class & 1);
+            }
+            table.push(feature, weights)?;
         }
-        let count = cells.len() - head - 1;
-        for cell in cells.iter_mut().skip(head + 1) {
-            cell.weight = expand(self.byte()? as i8);
+        Some(table)
+    }
+
+    fn masked(&mut self, rows: usize) -> Option<Sparse> {
+        let mut table = Sparse::new(rows, self.reader.bytes.len());
+        for _ in 0..rows {
+            let feature = self.feature()?;
+            let mask = self.reader.byte()?;
+            let weights = self.reader.slice(mask.count_ones() as usize)?;
+            let classes = (0..MASKED as u16).filter(|class| mask >> class & 1 == 1);
+            table.push(feature, classes.zip(weights.iter().map(|byte| self.expand(*byte))))?;
         }
-        cells.get_mut(head)?.class = u16::try_from(count).ok()?;
-        Some(())
+        Some(table)
+    }
+
+    fn listed(&mut self, rows: usize) -> Option<Sparse> {
+        let mut table = Sparse::new(rows, self.reader.bytes.len() / 2);
+        for _ in 0..rows {
+            let feature = self.feature()?;
+            let count = usize::from(self.reader.byte()?);
+            let classes = self.reader.slice(count)?.iter().map(|class| u16::from(*class));
+            let weights = self.reader.slice(count)?.iter().map(|byte| self.expand(*byte));
+            table.push(feature, classes.zip(weights))?;
+        }
+        Some(table)
+    }
+
+    fn expand(&self, byte: u8) -> i16 {
+        self.expanded.get(usize::from(byte)).copied().unwrap_or(0)
     }
 }
 
-fn cell(class: u16) -> Cell {
-    Cell { class, weight: 0 }
-}
-
-fn expand(companded: i8) -> i16 {
-    let part = f32::from(companded) / 127.0;
-    (part * part.abs() * UNIT) as i16
+fn expansion() -> [i16; 256] {
+    let mut table = [0; 256];
+    for (byte, expanded) in (0..=u8::MAX).zip(&mut table) {
+        let part = f32::from(byte as i8) / 127.0;
+        *expanded = (part * part.abs() * UNIT) as i16;
+    }
+    table
 }
 
 /// One feature and its weights, by class.
@@ -148,7 +193,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        for classes in [3, 40] {
+        for classes in [3, 7, 40] {
             let rows =
                 vec![(5, vec![(0, 1.0), (2, -0.25)]), (9, vec![(1, 0.01)]), (u32::MAX, vec![(2, 0.5)])];
             let model = decode(&encode(classes, &rows)).unwrap_or_default();

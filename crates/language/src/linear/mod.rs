@@ -6,11 +6,16 @@
 //! look into a table.
 
 mod format;
+mod narrow;
+mod sparse;
 #[cfg(feature = "train")]
 mod trainer;
 
 #[cfg(feature = "train")]
 pub use trainer::Trainer;
+
+use narrow::Narrow;
+use sparse::Sparse;
 
 /// Makes features: a template's number and the values that it looks at.
 #[derive(Clone, Copy, Debug)]
@@ -57,36 +62,29 @@ pub fn hash(bytes: &[u8]) -> u32 {
     ((state ^ (state >> 29)).wrapping_mul(ODD) >> 32) as u32
 }
 
-/// So many features are looked up side by side.
-const SWEEP: usize = 64;
-
 /// A trained model. Scores are integers in a unit of the model's own.
 #[derive(Clone, Default)]
 pub struct Linear {
     classes: usize,
-    /// Shift that brings a feature to its first slot.
-    shift: u32,
-    /// Sorted by feature, gaps between; a `row` of zero is a gap.
-    slots: Vec<Slot>,
-    /// Rows of cells; the first cell of a row holds their number.
-    cells: Vec<Cell>,
+    table: Table,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    feature: u32,
-    row: u32,
+/// The weights: side by side in the table itself where there are few classes.
+#[derive(Clone)]
+enum Table {
+    Narrow(Narrow),
+    Sparse(Sparse),
 }
 
-#[derive(Clone, Copy, Default)]
-struct Cell {
-    class: u16,
-    weight: i16,
+impl Default for Table {
+    fn default() -> Self {
+        Self::Sparse(Sparse::default())
+    }
 }
 
 impl std::fmt::Debug for Linear {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Linear({} classes, {} weights)", self.classes, self.cells.len())
+        write!(formatter, "Linear({} classes)", self.classes)
     }
 }
 
@@ -104,79 +102,25 @@ impl Linear {
         self.classes
     }
 
-    /// Adds the weights of a feature to the scores of the classes.
-    #[inline]
-    pub fn add(&self, feature: u32, scores: &mut [i32]) {
-        add_all(self.row(feature), scores);
-    }
-
-    /// Adds the weights of several features.
-    ///
-    /// In three sweeps, so that the processor waits for many places of the table at once instead of
-    /// one after the other: nearly all the time goes into reaching memory.
+    /// Adds the weights of the features to the scores of the classes.
     pub fn score(&self, features: &[u32], scores: &mut [i32]) {
-        let mut slots = [Slot::default(); SWEEP];
-        let mut rows = [Cell::default(); SWEEP];
-        for chunk in features.chunks(SWEEP) {
-            for (slot, &feature) in slots.iter_mut().zip(chunk) {
-                let first = feature.checked_shr(self.shift).unwrap_or(0) as usize;
-                *slot = self.slots.get(first).copied().unwrap_or_default();
-            }
-            let mut known = 0;
-            for (index, &feature) in chunk.iter().enumerate() {
-                let Some(mut slot) = slots.get(index).copied() else { break };
-                if slot.row != 0 && slot.feature < feature {
-                    slot = self.next_slot(feature);
-                }
-                if slot.row != 0 && slot.feature == feature {
-                    if let Some(place) = slots.get_mut(known) {
-                        *place = slot;
-                    }
-                    known += 1;
-                }
-            }
-            for (row, slot) in rows.iter_mut().zip(slots.iter().take(known)) {
-                *row = self.cells.get(slot.row as usize).copied().unwrap_or_default();
-            }
-            for (row, slot) in rows.iter().zip(slots.iter().take(known)) {
-                let start = slot.row as usize + 1;
-                add_all(self.cells.get(start..start + usize::from(row.class)).unwrap_or(&[]), scores);
-            }
+        match &self.table {
+            Table::Narrow(table) => table.score(features, scores),
+            Table::Sparse(table) => table.score(features, scores),
         }
-    }
-
-    /// The slot of a feature that does not stand at its first place.
-    fn next_slot(&self, feature: u32) -> Slot {
-        let first = feature.checked_shr(self.shift).unwrap_or(0) as usize + 1;
-        let rest = self.slots.get(first..).unwrap_or(&[]);
-        let found = rest.iter().find(|slot| slot.row == 0 || slot.feature >= feature);
-        found.copied().unwrap_or_default()
-    }
-
-    #[inline]
-    fn row(&self, feature: u32) -> &[Cell] {
-        let first = feature.checked_shr(self.shift).unwrap_or(0) as usize;
-        for slot in self.slots.get(first..).unwrap_or(&[]) {
-            if slot.row == 0 || slot.feature > feature {
-                break;
-            }
-            if slot.feature == feature {
-                let start = slot.row as usize;
-                let count = self.cells.get(start).map_or(0, |cell| usize::from(cell.class));
-                return self.cells.get(start + 1..=start + count).unwrap_or(&[]);
-            }
-        }
-        &[]
     }
 }
 
-#[inline]
-fn add_all(cells: &[Cell], scores: &mut [i32]) {
-    for cell in cells {
-        if let Some(score) = scores.get_mut(usize::from(cell.class)) {
-            *score += i32::from(cell.weight);
-        }
-    }
+/// So many features are looked up side by side: in sweeps over them, so that the processor waits for
+/// many places of the table at once instead of one after the other. Nearly all the time goes into
+/// reaching memory.
+const SWEEP: usize = 64;
+
+/// How many places a table has for so many rows, and the shift that brings a feature to its first
+/// one: rows stand sorted by feature, gaps between them.
+fn places(rows: usize) -> (usize, u32) {
+    let bits = (rows + rows / 4).next_power_of_two().trailing_zeros().clamp(1, 30);
+    ((1 << bits) + 1, 32 - bits)
 }
 
 /// The class with the highest score, the first of equals.
@@ -195,7 +139,7 @@ pub fn best(scores: &[i32]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hasher, Linear, best, hash};
+    use super::{Hasher, Linear, Narrow, Sparse, best, hash};
 
     #[test]
     fn features_differ_by_template_value_and_order() {
@@ -210,7 +154,25 @@ mod tests {
     fn odd_bytes_give_an_empty_model() {
         let model = Linear::load(b"not a model at all, far too short or long");
         let mut scores = [0; 3];
-        model.add(7, &mut scores);
+        model.score(&[7], &mut scores);
         assert_eq!((model.classes(), best(&scores)), (0, 0));
+    }
+    #[test]
+    fn crowded_features_are_told_apart_in_both_tables() {
+        let top = u32::MAX;
+        let known = [0, 1, 2, 3, 5, 1 << 31, (1 << 31) + 1, top - 3, top - 2, top];
+        let (mut narrow, mut sparse) = (Narrow::new(known.len()), Sparse::new(known.len(), known.len()));
+        for (weight, feature) in (1..).zip(known) {
+            assert_eq!(narrow.push(feature, [0, weight, 0, 0]), Some(()));
+            assert_eq!(sparse.push(feature, std::iter::once((1, weight))), Some(()));
+        }
+        for (weight, feature) in (1..).zip(known) {
+            let unknown = [4, 6, 1 << 30, top - 1];
+            let features: Vec<u32> = unknown.into_iter().chain([feature]).collect();
+            let (mut one, mut other) = ([0; 3], [0; 3]);
+            narrow.score(&features, &mut one);
+            sparse.score(&features, &mut other);
+            assert_eq!((one, other), ([0, weight, 0], [0, weight, 0]), "{feature}");
+        }
     }
 }
