@@ -14,7 +14,7 @@ const OPENS: &[&str] = &[
     "adm", "amb", "art", "assoc", "asst", "atty", "ave", "brig", "bros", "c", "ca", "capt", "cf", "ch", "cllr", "cmdr", "col",
     "cpl", "ct", "cpt", "dep", "det", "dir", "dr", "drs", "e.g", "eg", "eq", "esp", "ex-gov", "ex-sen", "fig",
     "figs", "fr", "ft", "gen", "gov", "govs", "hon", "i.e", "insp", "lt", "maj", "messrs", "mgr", "mlle", "mme",
-    "mr", "mrs", "ms", "msgr", "mt", "mx", "no", "nos", "op", "pfc", "pp", "pres", "prof", "profs", "pt", "pvt",
+    "mr", "mrs", "ms", "msgr", "mt", "mx", "no", "nos", "op", "p.s", "pfc", "pp", "pres", "prof", "profs", "ps", "pt", "pvt",
     "rep", "reps", "rev", "rt", "sec", "sen", "sens", "sgt", "spc", "sr", "st", "ste", "supt", "v", "viz", "vol", "vols",
     "vs",
 ];
@@ -25,7 +25,7 @@ const EITHER: &[&str] = &[
     "conn", "corp", "dec", "del", "dept", "dist", "est", "etc", "ext", "feb", "fla", "fri", "gmbh", "govt", "ga", "ill", "inc",
     "incl", "ind", "intl", "jan", "jr", "jul", "jun", "kan", "ky", "la", "lb", "lbs", "llc", "ltd", "m.sc", "mar", "mass",
     "md", "mich", "min", "mins", "minn", "misc", "mo", "mont", "mon", "n.d", "natl", "neb", "nev", "nov", "oct", "okla",
-    "ore", "oz", "p.m", "pa", "ph.d", "plc", "pty", "que", "rd", "sat", "sep", "sept", "sq", "tel", "temp", "tenn",
+    "ore", "oz", "p.m", "pa", "ph.d", "plc", "pty", "que", "rd", "sat", "sep", "sept", "sq", "sts", "tel", "temp", "tenn",
     "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "va", "vt", "wash", "wed", "wis", "wyo", "yr", "yrs",
 ];
 
@@ -33,7 +33,7 @@ const EITHER: &[&str] = &[
 const CAPITAL_ONLY: &[&str] = &[
     "art", "ave", "col", "del", "dir", "fig", "gen", "hon", "ill", "ind", "mar", "mass", "miss", "mo", "mon",
     "ore", "pa", "pt", "rep", "sat", "sec", "wash", "wed", "ark", "kan", "fr", "det", "dep", "la", "ms",
-    "ch", "ct", "ga", "rt", "st", "sen", "sun", "tex", "md", "va", "al", "ala", "co",
+    "ch", "ct", "ga", "rt", "st", "sen", "sun", "tex", "md", "va", "al", "ala", "co", "ps",
 ];
 
 /// Abbreviations that are common words unless a number follows.
@@ -48,14 +48,19 @@ const DATES: &[&str] = &[
 /// Whether `word`, which a full stop follows, is an abbreviation; `next` is the character after
 /// the white space that follows the stop, where there is one.
 pub(super) fn abbreviation(word: &str, next: Option<char>) -> Option<Abbreviation> {
-    if is_initials(word) {
-        return Some(Abbreviation::Either);
-    }
-    if word.len() > 7 {
+    if word.len() > 64 {
         return None;
     }
     let lower = word.to_ascii_lowercase();
     let lower = lower.as_str();
+    if is_initials(word) {
+        // "e.g." opens, single letters may end.
+        let opens = word.contains('.') && OPENS.contains(&lower) && next.is_some();
+        return Some(if opens { Abbreviation::Opens } else { Abbreviation::Either });
+    }
+    if word.len() > 7 {
+        return None;
+    }
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     let number = next.is_some_and(|c| c.is_ascii_digit());
     if CAPITAL_ONLY.contains(&lower) && !capital && lower != "al" && lower != "co"

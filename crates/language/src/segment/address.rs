@@ -20,7 +20,21 @@ pub(super) fn length(chunk: &str) -> Option<usize> {
     if body.ends_with(')') && !body.contains('(') {
         body = body.trim_end_matches(')').trim_end_matches(AFTER);
     }
-    (is_link(body) || is_mail(body) || is_host(body)).then_some(body.len())
+    if is_link(body) || is_mail(body) {
+        return Some(body.len());
+    }
+    let host = body.strip_suffix("'s").or_else(|| body.strip_suffix("’s")).unwrap_or(body);
+    (is_host(host) || is_group(host)).then_some(host.len())
+}
+
+/// "alt.boats.old": three or more words in small letters.
+fn is_group(body: &str) -> bool {
+    let word = |part: &str| {
+        part.len() > 1
+            && part.starts_with(|c: char| c.is_ascii_lowercase())
+            && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    body.split('.').count() > 2 && body.split('.').all(word)
 }
 
 fn is_link(body: &str) -> bool {
@@ -60,7 +74,9 @@ mod tests {
             ("http://harbour.example/a?b=1,2).", "http://harbour.example/a?b=1,2"),
             ("www.marsa.example,", "www.marsa.example"),
             ("desk@marsa.example>", "desk@marsa.example"),
-            ("harbourpost.com’s", ""),
+            ("harbourpost.com’s", "harbourpost.com"),
+            ("alt.boats.old,", "alt.boats.old"),
+            ("boats.old", ""),
             ("harbourpost.com.", "harbourpost.com"),
             ("U.S.", ""),
             ("end.The", ""),

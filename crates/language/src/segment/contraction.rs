@@ -23,6 +23,7 @@ const WHOLE: &[(&str, usize)] = &[
     ("isnt", 2),
     ("ive", 1),
     ("lemme", 3),
+    ("outta", 3),
     ("shouldnt", 6),
     ("thats", 4),
     ("theres", 5),

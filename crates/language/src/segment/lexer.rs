@@ -1,14 +1,18 @@
 //! A line into pieces: words, numbers, marks.
 
+use super::abbreviations::Abbreviation;
 use super::contraction::is_apostrophe;
 use super::{Piece, abbreviations, address, contraction};
 use model::Span;
 
-/// Before a hyphen these are part of the word: "co-star", "anti-war".
+/// Before a hyphen these are part of the word: "co-star", "anti-war". Those that are no words of their
+/// own, by the guidelines of the English treebanks.
 #[rustfmt::skip]
 const PREFIXES: &[&str] = &[
-    "anti", "arch", "co", "counter", "cross", "e", "ex", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "multi",
-    "neo", "non", "over", "post", "pre", "pro", "psycho", "re", "semi", "socio", "sub", "super", "trans", "ultra", "un",
+    "agro", "ante", "anti", "arch", "bi", "bio", "co", "counter", "cross", "cyber", "de", "dis", "e", "eco", "ex", "extra",
+    "hyper", "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "multi", "neo", "non", "over", "para",
+    "peri", "poly", "post", "pre", "pro", "pseudo", "psycho", "quasi", "re", "semi", "socio", "sub", "super", "trans", "tri",
+    "uber", "ultra", "un", "uni", "vice", "wi",
 ];
 
 /// After a number without a space these are words of their own.
@@ -23,6 +27,12 @@ const FACES: &[&str] = &[
     ":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":P", ":-D", ":-P", "=)", "=(", ":/", ":'(", "<3", "^_^",
     ":))", "XD",
 ];
+
+/// Short for several words, with a slash that parts nothing.
+const SLASHED: &[&str] = &["b/c", "b/t", "n/a", "w/o"];
+
+/// In so many places of a chunk an address is looked for at most: it keeps the work linear.
+const LOOKS: usize = 8;
 
 /// Cuts the line `span` of `text` into pieces.
 pub(super) fn pieces(text: &str, span: Span, out: &mut Vec<Piece>) {
@@ -76,16 +86,17 @@ impl Chunk<'_> {
     fn mixed(self, out: &mut Vec<Piece>) {
         let mut at = 0;
         let mut fresh = true;
+        let mut looks = 0;
         while let Some(rest) = self.chunk.get(at..) {
             let Some(c) = rest.chars().next() else { return };
-            // An address begins a chunk or follows an opening mark; looking for it there alone keeps
-            // the work linear.
-            let length = if fresh { address::length(rest) } else { None };
-            fresh = fresh && at < 8 && !c.is_alphanumeric();
-            let end = if let Some(length) = length {
+            // An address begins a chunk or follows an opening mark.
+            let address = if fresh && looks < LOOKS { address::length(rest) } else { None };
+            looks += usize::from(fresh);
+            fresh = !c.is_alphanumeric() && (fresh || matches!(c, '<' | '('));
+            let end = if let Some(length) = address.or_else(|| self.face(at)) {
                 self.push(at, at + length, out);
                 at + length
-            } else if is_letter(c) || is_tag(c, rest) {
+            } else if is_letter(c) || is_tag(c, rest) || self.is_signed(c, at) {
                 self.alphanumeric(at, out)
             } else if is_apostrophe(c) {
                 self.apostrophe(at, out)
@@ -98,6 +109,22 @@ impl Chunk<'_> {
         }
     }
 
+    /// The length of the face of marks that ends the chunk: "thanks:-)", but not "(see:)".
+    fn face(self, at: usize) -> Option<usize> {
+        let rest = self.chunk.get(at..).filter(|rest| rest.starts_with([':', ';', '=']) && rest.len() < 8)?;
+        let face = FACES.iter().rev().find(|face| rest.starts_with(**face))?;
+        let ends = rest.get(face.len()..)?.bytes().all(|b| matches!(b, b'.' | b'!' | b'?' | b','));
+        let bracket = face.ends_with(')') && self.chunk.get(..at)?.contains('(');
+        (ends && !bracket).then_some(face.len())
+    }
+
+    /// "+2", where nothing is added to.
+    fn is_signed(self, c: char, at: usize) -> bool {
+        let follows = self.chunk.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        let after = self.chunk.get(at + c.len_utf8()..);
+        c == '+' && !follows && after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
     /// A word or number with what belongs to it, from `start`; gives its end.
     fn alphanumeric(self, start: usize, out: &mut Vec<Piece>) -> usize {
         let rest = self.chunk.get(start..).unwrap_or("");
@@ -107,8 +134,7 @@ impl Chunk<'_> {
         if matches!(word, "US" | "A" | "C" | "NZ" | "HK" | "CA" | "AU" | "S") && after.starts_with('$') {
             end += 1;
             self.push(start, end, out);
-        } else if after.starts_with('.') && !after.starts_with("..") && self.keeps_stop(word, end + 1, start)
-        {
+        } else if after.starts_with('.') && self.keeps_stop(word, end + 1, start) {
             end += 1;
             self.number(start, end, out);
         } else {
@@ -119,13 +145,25 @@ impl Chunk<'_> {
 
     /// Whether the full stop that ends at `end` belongs to `word`.
     fn keeps_stop(self, word: &str, end: usize, start: usize) -> bool {
-        let after = self.chunk.get(end..).and_then(|after| after.chars().next());
+        let rest = self.chunk.get(end..).unwrap_or("");
+        let after = rest.chars().next();
+        let capital = word.starts_with(char::is_uppercase);
+        if rest.starts_with('.') {
+            // "Marlow Inc..": one of the two ends the sentence.
+            return capital && !rest.starts_with("..") && abbreviations::abbreviation(word, None).is_some();
+        }
         if self.first && start == 0 && after.is_none() && self.next.is_some() && is_item_number(word) {
             return true;
         }
-        let closes = after.is_none_or(|c| !c.is_alphanumeric());
         let next = if after.is_none() { self.next } else { after };
-        closes && abbreviations::abbreviation(word, next).is_some()
+        let abbreviation = abbreviations::abbreviation(word, next);
+        match after {
+            // "Gen.Moe"
+            Some(c) if c.is_alphanumeric() => {
+                capital && c.is_uppercase() && abbreviation == Some(Abbreviation::Opens)
+            }
+            _ => abbreviation.is_some(),
+        }
     }
 
     /// A number is parted from its unit: "5km", "7pm".
@@ -139,7 +177,9 @@ impl Chunk<'_> {
         let plain = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b':'));
         let known = UNITS.iter().any(|known| unit.trim_end_matches('.').eq_ignore_ascii_case(known))
             || matches!(unit, "a.m." | "p.m." | "a.m" | "p.m");
-        if plain && known {
+        // "5G" is no weight.
+        let generation = unit == "G" && digits.len() == 1;
+        if plain && known && !generation {
             self.push(start, start + digits.len(), out);
             self.push(start + digits.len(), end, out);
         } else {
@@ -182,12 +222,32 @@ impl Chunk<'_> {
         let tail = rest.get(mark..).unwrap_or("");
         let word = tail.find(|c: char| !c.is_alphanumeric()).map_or(tail, |at| tail.get(..at).unwrap_or(""));
         let year = word.len() >= 2 && word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_digit());
+        if let Some(verb) =
+            [("tis", 1), ("twas", 1)].iter().find(|(short, _)| short.eq_ignore_ascii_case(word))
+        {
+            let t = start + mark + verb.1;
+            self.push(start, t, out);
+            self.push(t, start + mark + word.len(), out);
+            return start + mark + word.len();
+        }
+        if let Some(close) =
+            tail.strip_prefix('n').and_then(|rest| rest.chars().next()).filter(|c| is_apostrophe(*c))
+        {
+            let end = start + mark + 1 + close.len_utf8();
+            self.push(start, end, out);
+            return end;
+        }
         let short = matches!(word, "em" | "til" | "cause" | "bout" | "n");
         let clitic = start > 0 && matches!(word, "s" | "S") && !out.is_empty();
         let end = if year || short || clitic { start + mark + word.len() } else { start + mark };
         self.push(start, end, out);
         end
     }
+}
+
+/// Whether the word is a face of marks.
+pub(super) fn is_face(word: &str) -> bool {
+    FACES.contains(&word)
 }
 
 /// Letters, digits and the marks that combine with them.
@@ -231,7 +291,7 @@ fn joins(previous: char, c: char, next: Option<char>, (rest, at): (&str, usize))
     match c {
         ',' | ':' => digits,
         '.' => digits || next.is_alphabetic() && holds_letters(rest, at),
-        '/' => digits,
+        '/' => digits || is_slashed(rest, at),
         '&' => previous.is_uppercase() && next.is_uppercase() && at <= 3,
         '-' | '\u{2011}' => {
             next.is_alphanumeric() && (is_prefix(rest, at) || digits && is_telephone(rest, at))
@@ -253,6 +313,13 @@ fn holds_letters(rest: &str, at: usize) -> bool {
     let file =
         matches!(following, "doc" | "pdf" | "xls" | "html" | "htm" | "jpg" | "exe" | "txt" | "mp3" | "png");
     single || degree || file
+}
+
+/// "w/o": short for two words.
+fn is_slashed(rest: &str, at: usize) -> bool {
+    let end = rest.get(at + 1..).and_then(|after| after.find(|c: char| !c.is_alphanumeric()));
+    let word = rest.get(..end.map_or(rest.len(), |end| at + 1 + end)).unwrap_or("");
+    SLASHED.iter().any(|short| short.eq_ignore_ascii_case(word))
 }
 
 fn is_prefix(rest: &str, at: usize) -> bool {
@@ -278,12 +345,11 @@ fn is_telephone(rest: &str, at: usize) -> bool {
 fn mark_length(rest: &str) -> usize {
     let Some(first) = rest.chars().next() else { return 0 };
     if matches!(first, '.' | '!' | '?') {
-        let run = |c: char| if first == '.' { c == '.' } else { matches!(c, '!' | '?') };
-        return rest.find(|c| !run(c)).unwrap_or(rest.len());
+        return rest.find(|c| !matches!(c, '.' | '!' | '?')).unwrap_or(rest.len());
     }
     if matches!(
         first,
-        '-' | '=' | '*' | '_' | '~' | '+' | '<' | '>' | '#' | '|' | '`' | '^' | '…' | '—' | '–'
+        '-' | '=' | '*' | '_' | '~' | '+' | '<' | '>' | '#' | '|' | '`' | '^' | '…' | '—' | '–' | '$'
     ) {
         return rest.find(|c| c != first).unwrap_or(rest.len());
     }

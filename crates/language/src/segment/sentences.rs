@@ -2,6 +2,7 @@
 
 use super::Piece;
 use super::abbreviations::{Abbreviation, abbreviation};
+use super::lexer::is_face;
 use std::ops::Range;
 
 /// Words that open a sentence after an abbreviation more often than they go on with a name.
@@ -20,6 +21,10 @@ pub(super) fn ranges(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut index = 0;
     while index < pieces.len() {
+        if index > start && stands_apart(text, pieces, index) {
+            ranges.push(start..index);
+            start = index;
+        }
         let mut end = index + 1;
         if let Some(stop) = Stop::of(text, pieces, index) {
             end = closers(text, pieces, end);
@@ -36,6 +41,21 @@ pub(super) fn ranges(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
     ranges
 }
 
+/// A line of so many equal marks parts what stands before it from what follows.
+const RULE: usize = 10;
+
+/// Whether a sentence begins at the piece, whatever stands before it: a bullet, a line of marks.
+fn stands_apart(text: &str, pieces: &[Piece], index: usize) -> bool {
+    let piece = |index: usize| pieces.get(index).map_or("", |piece| piece.span.of(text));
+    let spaced = pieces.get(index).is_some_and(|piece| piece.spaced);
+    let bullet = matches!(piece(index), "•" | "▪" | "●" | "■" | "◦" | "‣");
+    spaced && (bullet || is_rule(piece(index)) || is_rule(piece(index.saturating_sub(1))))
+}
+
+fn is_rule(piece: &str) -> bool {
+    piece.len() >= RULE && piece.bytes().all(|b| matches!(b, b'-' | b'=' | b'*' | b'_' | b'~' | b'#'))
+}
+
 /// What may end a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stop {
@@ -43,14 +63,19 @@ enum Stop {
     Exclamation,
     Ellipsis,
     Abbreviation,
+    Face,
 }
 
 impl Stop {
     fn of(text: &str, pieces: &[Piece], index: usize) -> Option<Self> {
         let piece = pieces.get(index)?.span.of(text);
         match piece.chars().next()? {
+            // ". . ."
+            '.' if piece == "." && index > 0 && is_stop(text, pieces, index - 1) => Some(Self::Ellipsis),
             '.' if piece == "." => Some(Self::Full),
+            '.' if piece.contains(['!', '?']) => Some(Self::Exclamation),
             '.' | '…' => Some(Self::Ellipsis),
+            _ if is_face(piece) => Some(Self::Face),
             '!' | '?' | '。' | '？' | '！' => Some(Self::Exclamation),
             _ => {
                 let word = piece.strip_suffix('.')?;
@@ -66,7 +91,7 @@ impl Stop {
     fn ends(self, text: &str, pieces: &[Piece], end: usize) -> bool {
         let Some(next) = pieces.get(end) else { return true };
         if !next.spaced {
-            return self != Self::Abbreviation && is_run_on(text, pieces, end);
+            return self.is_run_on(text, pieces, end);
         }
         let first = opening_word(text, pieces, end);
         let Some(letter) = first.chars().next() else { return false };
@@ -76,20 +101,32 @@ impl Stop {
             _ if letter.is_lowercase() && quoted => false,
             Self::Full | Self::Exclamation if letter.is_lowercase() => !is_name_with_mark(text, pieces, end),
             _ if letter.is_lowercase() => false,
-            Self::Ellipsis => letter.is_uppercase() && first != "I",
+            Self::Ellipsis | Self::Face => letter.is_uppercase() && first != "I",
             Self::Full | Self::Exclamation => !is_continuation(letter),
+        }
+    }
+    /// A sentence that begins without a space: "the end.Then", "safe?no", "sank...Nobody".
+    fn is_run_on(self, text: &str, pieces: &[Piece], end: usize) -> bool {
+        let word =
+            |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or("", |piece| piece.span.of(text));
+        let (before, mark, after) = (word(end.checked_sub(2)), word(end.checked_sub(1)), word(Some(end)));
+        let mut letters = after.chars();
+        let capital =
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase);
+        let small = after.len() > 1 && after.chars().all(char::is_lowercase);
+        let lower = before.len() > 2 && before.chars().all(char::is_lowercase);
+        match self {
+            Self::Abbreviation | Self::Face => false,
+            Self::Ellipsis => capital && before.len() > 2 && before.chars().all(char::is_alphabetic),
+            Self::Full => capital && lower,
+            Self::Exclamation => (capital || small && mark.ends_with('?')) && lower,
         }
     }
 }
 
-/// "the end.Then": a sentence that begins without a space, told by its capital.
-fn is_run_on(text: &str, pieces: &[Piece], end: usize) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or("", |piece| piece.span.of(text));
-    let (before, after) = (word(end.checked_sub(2)), word(Some(end)));
-    let mut letters = after.chars();
-    let capital =
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase);
-    capital && before.len() > 2 && before.chars().all(char::is_lowercase)
+/// Whether the piece is a lone full stop.
+fn is_stop(text: &str, pieces: &[Piece], index: usize) -> bool {
+    pieces.get(index).is_some_and(|piece| piece.span.of(text) == ".")
 }
 
 /// "Yahoo! said": the mark belongs to a name.

@@ -8,6 +8,8 @@ use model::Kind;
 use std::sync::LazyLock;
 
 static SLASH: LazyLock<u32> = LazyLock::new(|| hash(b"/"));
+/// What tables have where there is no value.
+static NOT_AVAILABLE: LazyLock<u32> = LazyLock::new(|| hash(b"n/a"));
 static INITIALS: LazyLock<[u32; 2]> = LazyLock::new(|| [shape("M."), shape("J.M.")]);
 static OPERATION: LazyLock<u32> = LazyLock::new(|| hash(b"operation"));
 static STORMS: LazyLock<[u32; 5]> = LazyLock::new(|| {
@@ -70,7 +72,8 @@ pub(super) fn mend(context: &Context, reach: usize, name: &mut Found) -> bool {
     {
         name.kind = Kind::Event;
     }
-    !name.tokens.is_empty()
+    let says_nothing = words.len() == 1 && first == Some(*NOT_AVAILABLE);
+    !name.tokens.is_empty() && !says_nothing
 }
 
 /// Joins what "of" joins: "Committee of the Red Cross" is one organization.
@@ -175,6 +178,13 @@ mod tests {
         let mut name = Found { tokens, kind };
         mend(context, 0, &mut name);
         (name.tokens, name.kind)
+    }
+
+    #[test]
+    fn nothing_is_called_not_available() {
+        let context = context("Shares N/A Underwriter Marsa");
+        assert!(!mend(&context, 0, &mut Found { tokens: 1..2, kind: Kind::Organization }));
+        assert!(mend(&context, 0, &mut Found { tokens: 3..4, kind: Kind::Organization }));
     }
 
     #[test]
