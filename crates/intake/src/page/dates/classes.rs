@@ -27,7 +27,15 @@ pub(super) struct Named {
 impl Named {
     /// What a class says, or the id of an element; several names are parted by spaces.
     pub(super) fn of(names: &str) -> Self {
-        names.split_ascii_whitespace().take(40).map(one).fold(Self::default(), Self::and)
+        let mut letters = Vec::with_capacity(64);
+        let mut named = Self::default();
+        for name in names.split_ascii_whitespace().take(40) {
+            letters.clear();
+            letters
+                .extend(name.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()));
+            named = named.and(one(&letters));
+        }
+        named
     }
 
     /// What two names say together.
@@ -96,13 +104,15 @@ const IS_COMMENTS: Signs = 8;
 const IS_FOOTER: Signs = 16;
 const IS_OTHER: Signs = 32;
 
-/// A word in small letters, and what it is a sign of.
-type Word = (&'static [u8], Signs);
+/// Words with their signs, those that begin with the same letter together.
+struct Words {
+    of_letter: [Vec<(&'static [u8], Signs)>; 26],
+    /// For each first letter a bit for each second one: most places of a name begin no word.
+    second: [u32; 26],
+}
 
-/// The words by their first letter: at each letter of a name only the few that begin with it are
-/// compared. Pages have hundreds of names, most of them with none of the words.
-static WORDS: LazyLock<[Vec<Word>; 26]> = LazyLock::new(|| {
-    let lists: [(&[&str], Signs); 6] = [
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let lists: [(&[&'static str], Signs); 6] = [
         (&DATE, IS_DATE),
         (&NO_DATE, IS_NO_DATE),
         (&TURNING, IS_TURNING),
@@ -110,38 +120,55 @@ static WORDS: LazyLock<[Vec<Word>; 26]> = LazyLock::new(|| {
         (&["footer"], IS_FOOTER),
         (&OTHER, IS_OTHER),
     ];
-    let all =
-        lists.into_iter().flat_map(|(words, sign)| words.iter().map(move |word| (word.as_bytes(), sign)));
-    let mut words: [Vec<Word>; 26] = Default::default();
-    for (word, sign) in all {
-        if let Some(same) = word.first().and_then(|first| words.get_mut(letter(*first))) {
-            same.push((word, sign));
-        }
+    let mut words = Words { of_letter: Default::default(), second: [0; 26] };
+    for (list, sign) in lists {
+        list.iter().for_each(|word| words.add(word.as_bytes(), sign));
     }
     words
 });
 
+impl Words {
+    fn add(&mut self, word: &'static [u8], sign: Signs) {
+        let [first, second, ..] = word else { return };
+        if let (Some(same), Some(seconds)) =
+            (self.of_letter.get_mut(letter(*first)), self.second.get_mut(letter(*first)))
+        {
+            same.push((word, sign));
+            *seconds |= 1 << letter(*second);
+        }
+    }
+
+    /// The signs of all words that stand in a name of small letters.
+    fn signs(&self, name: &[u8]) -> Signs {
+        let mut signs = 0;
+        for (at, pair) in name.windows(2).enumerate() {
+            let &[first, second] = pair else { continue };
+            let seconds = self.second.get(letter(first)).copied().unwrap_or(0);
+            if seconds >> letter(second) & 1 > 0 {
+                signs |= self.beginning(name.get(at..).unwrap_or(&[]));
+            }
+        }
+        signs
+    }
+
+    /// The signs of the words that a text begins with.
+    fn beginning(&self, text: &[u8]) -> Signs {
+        let same = text.first().and_then(|first| self.of_letter.get(letter(*first)));
+        let begins = same.into_iter().flatten().filter(|(word, _)| text.starts_with(word));
+        begins.fold(0, |signs, (_, sign)| signs | sign)
+    }
+}
+
+/// The number of a small letter.
 fn letter(byte: u8) -> usize {
-    usize::from(byte.wrapping_sub(b'a'))
+    usize::from(byte.wrapping_sub(b'a') & 31)
 }
 
-/// The signs of all words that stand in a name of small letters.
-fn signs(name: &[u8]) -> Signs {
-    let words = &*WORDS;
-    let at = |(at, byte): (usize, &u8)| {
-        let begins = |(word, _): &&Word| name.get(at..).is_some_and(|rest| rest.starts_with(word));
-        let same = words.get(letter(*byte)).map_or(&[][..], Vec::as_slice);
-        same.iter().filter(begins).fold(0, |signs, (_, sign)| signs | sign)
-    };
-    name.iter().enumerate().map(at).fold(0, |signs, more| signs | more)
-}
-
-fn one(name: &str) -> Named {
-    let name: Vec<u8> =
-        name.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_lowercase()).collect();
-    let signs = signs(&name);
+/// What one name says, as letters in small ones.
+fn one(name: &[u8]) -> Named {
+    let signs = WORDS.signs(name);
     let has = |sign: Signs| signs & sign > 0;
-    let whole = matches!(&*name, b"time" | b"articletime" | b"entrytime" | b"newstime" | b"dato" | b"zeit");
+    let whole = matches!(name, b"time" | b"articletime" | b"entrytime" | b"newstime" | b"dato" | b"zeit");
     let date = whole || has(IS_DATE) && !has(IS_NO_DATE);
     // The wrappers of a page say what its columns are.
     let beside = if has(IS_TURNING) || name.starts_with(b"no") {

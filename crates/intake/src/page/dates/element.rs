@@ -5,10 +5,10 @@ use super::candidate::Source;
 use super::classes::Named;
 use super::expression::{Found, dates, value};
 use super::head;
-use super::texts::{short, with_digit};
+use super::texts::{has_digit, short, with_digit};
 use super::words::{Role, role};
 use crate::page::tree::{NodeId, Tree};
-use html5ever::local_name;
+use html5ever::{LocalName, local_name};
 
 /// Dates of one element that are taken.
 const MOST: usize = 4;
@@ -49,10 +49,12 @@ fn or(one: Role, other: Role) -> Role {
 
 /// Moments in attributes for the page's programs: `data-timestamp`.
 fn data(tree: &Tree, id: NodeId) -> Vec<Dated> {
-    let dated = |(name, text): (&str, &str)| {
-        let rest = name.strip_prefix("data-").filter(|_| text.len() >= 8)?;
-        let is_date = ["time", "date", "publish"].iter().any(|word| rest.contains(word));
-        let found = value(text).filter(|_| is_date)?;
+    let dated = |(name, text): (&LocalName, &str)| {
+        let rest = name.strip_prefix("data-").filter(|_| text.len() >= 8 && has_digit(text))?;
+        if !["time", "date", "publish"].iter().any(|word| rest.contains(word)) {
+            return None;
+        }
+        let found = value(text)?;
         let role = or(role_of_name(rest), said_before(tree, id));
         Some((found, role, Source::Marked))
     };

@@ -2,8 +2,9 @@
 
 use super::candidate::{Candidate, Source};
 use super::expression::value;
-use super::words::Role;
+use super::words::{Meanings, Role, meanings};
 use crate::page::tree::{NodeId, Tree};
+use std::sync::LazyLock;
 
 /// Names of when a page came out, without signs and in lower case, as CMSs and libraries have them.
 const PUBLISHED: &str = "published articlepublishedtime articlepublished ogpublishedtime ogpubdate pubdate publishdate \
@@ -25,18 +26,15 @@ const MODIFIED: &str = "articlemodifiedtime articlemodified ogupdatedtime ogmodi
     revisiondate lastupdate updated dateupdated dateupdate dctermsupdated moddate modificationdate revised \
     articleupdatedtime articleupdated shareaholicarticlemodifiedtime utime";
 
+static ROLE: LazyLock<Meanings<Role>> = LazyLock::new(|| {
+    meanings(&[(PUBLISHED, Role::Published), (MODIFIED, Role::Modified), (UNSAID, Role::Unsaid)])
+});
+
 /// What a name of a `<meta>` says of its date; `None` for names of other things.
 pub(super) fn role(name: &str) -> Option<Role> {
     let bare: String =
         name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    let among = |list: &str| list.split_ascii_whitespace().any(|one| one == bare);
-    if among(PUBLISHED) {
-        Some(Role::Published)
-    } else if among(MODIFIED) {
-        Some(Role::Modified)
-    } else {
-        among(UNSAID).then_some(Role::Unsaid)
-    }
+    ROLE.get(bare.as_str()).copied()
 }
 
 /// The date of a `<meta>`, if it holds one.

@@ -1,5 +1,7 @@
 //! Words that dates are written with: facts of languages, nothing tuned.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// The names of the months, lower case and without accents, in English, German, French, Spanish,
@@ -55,8 +57,33 @@ const PUBLISHED: &str = "published publish posted created written filed publicat
     publicado publicada publicacion pubblicato pubblicata gepubliceerd geplaatst publicerad publiceret \
     publisert julkaistu opublikowano dodano publikovano yayinlanma опубликовано";
 
+/// Some words, each with what it means.
+pub(super) type Meanings<T> = HashMap<&'static str, T>;
+
+/// Lists of words, each with what its words mean; of a word in two lists the first one counts.
+pub(super) fn meanings<T: Copy>(lists: &[(&'static str, T)]) -> Meanings<T> {
+    let mut meanings = HashMap::new();
+    for (list, meaning) in lists {
+        for word in list.split_ascii_whitespace() {
+            meanings.entry(word).or_insert(*meaning);
+        }
+    }
+    meanings
+}
+
+static MONTH: LazyLock<Meanings<i8>> = LazyLock::new(|| {
+    let numbered: Vec<(&str, i8)> = MONTHS.into_iter().zip(1..).collect();
+    meanings(&numbered)
+});
+
+static ROLE: LazyLock<Meanings<Role>> =
+    LazyLock::new(|| meanings(&[(CHANGED, Role::Modified), (PUBLISHED, Role::Published)]));
+
 /// Lower case and without accents.
 pub(super) fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)
@@ -66,9 +93,7 @@ pub(super) fn folded(word: &str) -> String {
 /// The month that a word names.
 pub(super) fn month(word: &str) -> Option<i8> {
     word.chars().nth(2)?;
-    let word = folded(word);
-    let place = MONTHS.iter().position(|names| names.split_ascii_whitespace().any(|name| name == word))?;
-    i8::try_from(place + 1).ok()
+    MONTH.get(folded(word).as_str()).copied()
 }
 
 /// Whether the word may stand between a date and its time of day.
@@ -94,17 +119,7 @@ pub(super) enum Role {
 /// What the last telling word of a text says; most texts have none.
 pub(super) fn role(text: &str) -> Role {
     let words = text.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).take(12);
-    for word in words {
-        let word = folded(word);
-        let among = |list: &str| list.split_ascii_whitespace().any(|one| one == word);
-        if among(CHANGED) {
-            return Role::Modified;
-        }
-        if among(PUBLISHED) {
-            return Role::Published;
-        }
-    }
-    Role::Unsaid
+    words.into_iter().find_map(|word| ROLE.get(folded(word).as_str()).copied()).unwrap_or(Role::Unsaid)
 }
 
 #[cfg(test)]
