@@ -27,13 +27,16 @@ pub(super) fn is_other(line: &str) -> bool {
 /// The line without "By" and its like; `None` where it has none.
 fn after_opening(line: &str) -> Option<&str> {
     let line = line.trim_start_matches(['–', '—', '-', '|', '•', ' ']);
-    let opening = OPENINGS.iter().find(|opening| {
-        let head = line.get(..opening.len());
-        head.is_some_and(|head| head.eq_ignore_ascii_case(opening))
-            && line
-                .get(opening.len()..)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '\u{a0}']))
-    })?;
+    let first = line.bytes().next()?.to_ascii_lowercase();
+    // Every line of a page is asked.
+    let opening =
+        OPENINGS.iter().filter(|opening| opening.bytes().next() == Some(first)).find(|opening| {
+            let head = line.get(..opening.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(opening))
+                && line
+                    .get(opening.len()..)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '\u{a0}']))
+        })?;
     line.get(opening.len()..).map(|rest| rest.trim_start_matches([' ', ':', '\u{a0}']))
 }
 
