@@ -104,9 +104,9 @@ impl Tree {
     }
 
     /// All attributes of an element, names and values.
-    pub(crate) fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&LocalName, &str)> {
         let attributes = self.element(id).map_or(&[][..], |element| &element.attributes);
-        attributes.iter().map(|attribute| (&*attribute.name.local, &*attribute.value))
+        attributes.iter().map(|attribute| (&attribute.name.local, &*attribute.value))
     }
 
     /// How many nodes there are.

@@ -2,8 +2,8 @@
 
 use super::words;
 use crate::page::tree::{NodeId, Tree};
-use html5ever::local_name;
-use std::collections::HashMap;
+use foldhash::HashMap;
+use html5ever::{LocalName, local_name};
 
 /// A set of signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -52,7 +52,7 @@ type Known<'t> = HashMap<&'t str, Marks>;
 
 /// The signs of all nodes, in their order.
 pub(super) fn all(tree: &Tree) -> Vec<Marks> {
-    let mut known = Known::new();
+    let mut known = Known::default();
     tree.ids().map(|id| read(tree, id, &mut known)).collect()
 }
 
@@ -80,21 +80,32 @@ fn read<'t>(tree: &'t Tree, id: NodeId, known: &mut Known<'t>) -> Marks {
     if is_piece { Marks::NONE } else { marks }
 }
 
-fn of_attribute<'t>(name: &str, value: &'t str, known: &mut Known<'t>) -> Marks {
-    match name {
-        "id" if value.split(['-', '_', ' ']).count() > 5 => Marks::NONE,
-        "class" | "id" | "data-component" | "data-testid" | "data-module" | "data-type" | "data-role" => {
-            *known.entry(value).or_insert_with(|| words::read(value))
+fn of_attribute<'t>(name: &LocalName, value: &'t str, known: &mut Known<'t>) -> Marks {
+    match *name {
+        local_name!("id") if value.split(['-', '_', ' ']).count() > 5 => Marks::NONE,
+        local_name!("class") | local_name!("id") => of_names(value, known),
+        local_name!("role") => of_role(value),
+        local_name!("itemprop") if value.split_ascii_whitespace().any(|name| name == "articleBody") => {
+            Marks::BODY
         }
-        "role" => of_role(value),
-        "itemprop" if value.split_ascii_whitespace().any(|name| name == "articleBody") => Marks::BODY,
-        "itemtype" if value.ends_with("Article") || value.ends_with("BlogPosting") => Marks::ARTICLE,
-        "hidden" => Marks::HIDDEN,
-        "aria-hidden" if value == "true" => Marks::DOUBTFUL,
-        "itemprop" if value == "description" => Marks::STANDFIRST,
-        "style" if hides(value) => Marks::HIDDEN,
-        _ => Marks::NONE,
+        local_name!("itemtype") if value.ends_with("Article") || value.ends_with("BlogPosting") => {
+            Marks::ARTICLE
+        }
+        local_name!("hidden") => Marks::HIDDEN,
+        local_name!("aria-hidden") if value == "true" => Marks::DOUBTFUL,
+        local_name!("itemprop") if value == "description" => Marks::STANDFIRST,
+        local_name!("style") if hides(value) => Marks::HIDDEN,
+        _ => match &**name {
+            "data-component" | "data-testid" | "data-module" | "data-type" | "data-role" => {
+                of_names(value, known)
+            }
+            _ => Marks::NONE,
+        },
     }
+}
+
+fn of_names<'t>(names: &'t str, known: &mut Known<'t>) -> Marks {
+    *known.entry(names).or_insert_with(|| words::read(names))
 }
 
 fn of_role(role: &str) -> Marks {

@@ -8,8 +8,8 @@ use super::words::Role;
 use super::{element, head, script};
 use crate::page::blocks::is_block;
 use crate::page::tree::{NodeId, Step, Tree};
+use foldhash::HashMap;
 use html5ever::{LocalName, local_name};
-use std::collections::HashMap;
 
 /// Dates of one page that are looked at.
 const MOST: usize = 1000;
@@ -53,8 +53,14 @@ pub(super) struct Aside {
 
 /// Walks over the page; `read_linked` takes the scripts of linked data as any others.
 pub(super) fn scan(tree: &Tree, read_linked: bool) -> Scan {
-    let mut walker =
-        Walker { tree, out: Scan::default(), aside: None, line: None, read_linked, names: HashMap::new() };
+    let mut walker = Walker {
+        tree,
+        out: Scan::default(),
+        aside: None,
+        line: None,
+        read_linked,
+        names: HashMap::default(),
+    };
     let mut walk = tree.walk(tree.root());
     while let Some(step) = walk.next() {
         match step {
@@ -173,7 +179,7 @@ impl<'t> Walker<'t> {
 
     /// Counts a text, and reads the line that it stands in if that may hold a date.
     fn text(&mut self, id: NodeId, text: &str) {
-        let length = text.split_ascii_whitespace().map(|word| word.len() + 1).sum::<usize>();
+        let length = length(text);
         if length > 0 && length < LINE && has_digit(text) {
             self.line(id, text);
         }
@@ -195,6 +201,18 @@ impl<'t> Walker<'t> {
             self.push(found, if is_prose { Role::Unsaid } else { found.role }, Source::Line);
         }
     }
+}
+
+/// The bytes of a text's words, with one between them.
+fn length(text: &str) -> usize {
+    let (mut length, mut inside) = (0, false);
+    for byte in text.bytes() {
+        let is_word = !byte.is_ascii_whitespace();
+        // The first byte of a word counts twice: for the space behind it.
+        length += usize::from(is_word) + usize::from(is_word && !inside);
+        inside = is_word;
+    }
+    length
 }
 
 /// Whether a line is there for its date: it opens with it, says what it is, or holds little else.

@@ -93,7 +93,7 @@ impl Head {
             hidden: None,
             headings_left: HEADINGS,
             bylines_left: BYLINES,
-            known: Known::new(),
+            known: Known::default(),
         };
         while let Some(step) = walk.next() {
             match step {

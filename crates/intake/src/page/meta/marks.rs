@@ -1,8 +1,9 @@
 //! What the attributes of an element say about its part of the page.
 
 use crate::page::tree::{NodeId, Tree};
+use foldhash::HashMap;
 use html5ever::{LocalName, local_name};
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Told from the attributes of one element, each read once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(super) struct Marks {
     pub is_byline: bool,
 }
 
-/// Words of classes and ids of parts that are seldom the article, in their order.
+/// Words of classes and ids of parts that are seldom the article.
 #[rustfmt::skip]
 const AWAY: [&str; 37] = [
     "aside", "banner", "bio", "breadcrumb", "breadcrumbs", "card", "carousel", "comment", "commentlist", "comments",
@@ -27,38 +28,69 @@ const AWAY: [&str; 37] = [
     "sidebar", "signup", "sponsored", "teaser", "trending", "widget",
 ];
 
-/// Words that make the rest of a class mean something else, in their order.
+/// Words that make the rest of a class mean something else.
 #[rustfmt::skip]
 const NO_BYLINE: [&str; 16] = [
     "avatar", "count", "date", "description", "email", "follow", "form", "icon",
     "image", "img", "photo", "picture", "role", "share", "social", "time",
 ];
 
-/// Words of the parts where readers write, in their order.
+/// Words of the parts where readers write.
 const COMMENTS: [&str; 6] = ["comment", "commentlist", "comments", "disqus", "reply", "respond"];
 
+/// Words of bylines; others are told by their ends.
+#[rustfmt::skip]
+const BYLINE: [&str; 13] = [
+    "auteur", "autor", "autoren", "byline", "bylines", "contributor", "contributors", "creator", "journalist",
+    "redakteur", "reporter", "writer", "writers",
+];
+
+/// What one word of a name is; several are added up.
+type Signs = u8;
+const IS_AWAY: Signs = 1;
+/// Words that turn those around.
+const IS_TURNING: Signs = 2;
+const IS_COMMENTS: Signs = 4;
+const IS_BYLINE: Signs = 8;
+const IS_NO_BYLINE: Signs = 16;
+
+static WORDS: LazyLock<HashMap<&str, Signs>> = LazyLock::new(|| {
+    let lists: [(&[&'static str], Signs); 5] = [
+        (&AWAY, IS_AWAY),
+        (&["has", "no", "with"], IS_TURNING),
+        (&COMMENTS, IS_COMMENTS),
+        (&BYLINE, IS_BYLINE),
+        (&NO_BYLINE, IS_NO_BYLINE),
+    ];
+    let mut words = HashMap::default();
+    for (word, sign) in lists.into_iter().flat_map(|(list, sign)| list.iter().map(move |word| (*word, sign)))
+    {
+        *words.entry(word).or_default() |= sign;
+    }
+    words
+});
+
 /// What classes say, for those that were seen: a page has few, each many times.
-pub(super) type Known<'t> = HashMap<(&'t str, bool), Marks>;
+pub(super) type Known<'t> = HashMap<&'t str, Marks>;
 
 impl Marks {
     pub(super) fn of<'t>(tree: &'t Tree, id: NodeId, name: &LocalName, known: &mut Known<'t>) -> Self {
         let mut marks = Self::default();
         let mut named = false;
         for (attribute, value) in tree.attributes(id) {
-            match attribute {
-                "class" | "id" => {
+            match *attribute {
+                local_name!("class") | local_name!("id") => {
                     named = true;
-                    let is_class = attribute == "class";
-                    let said =
-                        known.entry((value, is_class)).or_insert_with(|| Self::of_names(value, is_class));
-                    marks = marks.and(*said);
+                    let said = *known.entry(value).or_insert_with(|| Self::of_names(value));
+                    let is_title = said.is_title && *attribute == local_name!("class");
+                    marks = marks.and(Self { is_title, ..said });
                 }
-                "itemprop" | "property" => marks.take_property(value),
-                "rel" => marks.is_author |= words(value).any(|word| word == "author"),
-                "hidden" => marks.is_hidden = true,
-                "aria-hidden" => marks.is_hidden |= value.trim() == "true",
-                "style" => marks.is_hidden |= hides(value),
-                "role" => {
+                local_name!("itemprop") | local_name!("property") => marks.take_property(value),
+                local_name!("rel") => marks.is_author |= words(value).any(|word| word == "author"),
+                local_name!("hidden") => marks.is_hidden = true,
+                local_name!("aria-hidden") => marks.is_hidden |= value.trim() == "true",
+                local_name!("style") => marks.is_hidden |= hides(value),
+                local_name!("role") => {
                     marks.is_away |=
                         matches!(value, "navigation" | "complementary" | "contentinfo" | "dialog");
                 }
@@ -75,23 +107,36 @@ impl Marks {
     }
 
     /// Classes, each cut into its words.
-    fn of_names(value: &str, is_class: bool) -> Self {
+    fn of_names(value: &str) -> Self {
         /// Classes beyond that many are those of a style sheet.
         const MANY: usize = 24;
         let mut marks = Self::default();
+        let mut lower = String::with_capacity(64);
         for name in value.split_ascii_whitespace().take(MANY) {
-            let lower = name.to_ascii_lowercase();
-            let parts: Vec<&str> = lower.split(['-', '_', ':']).filter(|part| !part.is_empty()).collect();
-            let has = |list: &[&str]| parts.iter().any(|part| list.binary_search(part).is_ok());
-            let byline = is_byline(&lower, &parts);
-            marks.is_away |=
-                parts.len() <= 4 && has(&AWAY) && !has(&["has", "no", "with"]) && (!byline || has(&COMMENTS));
-            marks.is_hidden |= matches!(lower.as_str(), "hidden" | "sr-only" | "visually-hidden")
-                || lower.starts_with("screen-reader");
-            marks.is_title |= is_title(&parts) && is_class;
-            marks.is_byline |= byline && !has(&NO_BYLINE) && !has(&COMMENTS);
+            lower.clear();
+            lower.push_str(name);
+            lower.make_ascii_lowercase();
+            marks = marks.and(Self::of_name(&lower));
         }
         marks
+    }
+
+    /// One class, in small letters.
+    fn of_name(name: &str) -> Self {
+        let name = Name::of(name);
+        let byline = name.is_byline();
+        let has_comments = name.has(IS_COMMENTS);
+        Self {
+            is_away: name.count <= 4
+                && name.has(IS_AWAY)
+                && !name.has(IS_TURNING)
+                && (!byline || has_comments),
+            is_hidden: matches!(name.whole, "hidden" | "sr-only" | "visually-hidden")
+                || name.whole.starts_with("screen-reader"),
+            is_title: name.is_title(),
+            is_author: false,
+            is_byline: byline && !name.has(IS_NO_BYLINE) && !has_comments,
+        }
     }
 
     /// What two attributes say together.
@@ -123,49 +168,76 @@ fn hides(style: &str) -> bool {
     style.contains("display:none") || style.contains("visibility:hidden")
 }
 
-/// "headline", "entry-title", "article__title" …
-fn is_title(parts: &[&str]) -> bool {
-    match parts {
-        ["title" | "headline"] => true,
-        [first, last] => {
-            let of = [
-                "entry", "post", "article", "story", "news", "page", "single", "content", "blog", "main",
-                "detail",
-            ];
-            of.contains(first) && matches!(*last, "title" | "headline" | "heading" | "header")
+/// A class, cut into its words.
+struct Name<'n> {
+    whole: &'n str,
+    count: usize,
+    first: &'n str,
+    last: &'n str,
+    signs: Signs,
+}
+
+impl<'n> Name<'n> {
+    fn of(whole: &'n str) -> Self {
+        let mut name = Self { whole, count: 0, first: "", last: "", signs: 0 };
+        // Few names have it: then their words are looked at more closely.
+        let may_name_author = whole.contains("author") || whole.contains("byline");
+        for word in whole.split(['-', '_', ':']).filter(|word| !word.is_empty()) {
+            if name.count == 0 {
+                name.first = word;
+            }
+            name.last = word;
+            name.count += 1;
+            name.signs |= WORDS.get(word).copied().unwrap_or(0);
+            if may_name_author && names_author(word) {
+                name.signs |= IS_BYLINE;
+            }
         }
-        _ => parts.last() == Some(&"headline"),
+        name
+    }
+
+    fn has(&self, sign: Signs) -> bool {
+        self.signs & sign > 0
+    }
+
+    /// "headline", "entry-title", "article__title" …
+    fn is_title(&self) -> bool {
+        match self.count {
+            1 => matches!(self.first, "title" | "headline"),
+            2 => {
+                let of = [
+                    "entry", "post", "article", "story", "news", "page", "single", "content", "blog", "main",
+                    "detail",
+                ];
+                matches!(self.last, "title" | "headline" | "heading" | "header") && of.contains(&self.first)
+            }
+            _ => self.last == "headline",
+        }
+    }
+
+    fn is_byline(&self) -> bool {
+        // Themes give the body a class that names its author.
+        let of_one =
+            || self.whole.starts_with("author-") && self.whole.ends_with(|c: char| c.is_ascii_digit());
+        self.count <= 8 && self.has(IS_BYLINE) && !of_one()
     }
 }
 
-fn is_byline(name: &str, parts: &[&str]) -> bool {
-    #[rustfmt::skip]
-    const WORDS: [&str; 13] = [
-        "auteur", "autor", "autoren", "byline", "bylines", "contributor", "contributors", "creator", "journalist",
-        "redakteur", "reporter", "writer", "writers",
-    ];
-    let author = |part: &str| part.contains("author") && !part.contains("authori") && part != "bypostauthor";
-    let word = |part: &&str| WORDS.binary_search(part).is_ok() || part.ends_with("byline") || author(part);
-    // Themes give the body a class that names its author.
-    let of_one = name.starts_with("author-") && name.ends_with(|c: char| c.is_ascii_digit());
-    parts.len() <= 8 && parts.iter().any(word) && !of_one
+fn names_author(word: &str) -> bool {
+    let author = word.contains("author") && !word.contains("authori") && word != "bypostauthor";
+    word.ends_with("byline") || author
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn lists_that_are_searched_are_in_order() {
-        assert!(AWAY.is_sorted() && NO_BYLINE.is_sorted() && COMMENTS.is_sorted());
-    }
-
     fn marks(tag: &str) -> Marks {
         let tree = Tree::parse(&format!("<body>{tag}x"));
         let body = tree.all(local_name!("body")).next().unwrap();
         let id = tree.children(body).next().unwrap();
         let name = tree.name(id).unwrap().clone();
-        Marks::of(&tree, id, &name, &mut Known::new())
+        Marks::of(&tree, id, &name, &mut Known::default())
     }
 
     #[test]

@@ -79,7 +79,7 @@ enum Seen<'t> {
 
 /// Calls for each thing met, until told to stop.
 fn each_text<'t>(tree: &'t Tree, top: NodeId, mut take: impl FnMut(Seen<'t>) -> bool) {
-    let (mut author, mut known) = (false, Known::new());
+    let (mut author, mut known) = (false, Known::default());
     let mut walk = tree.walk(top);
     let mut left = NODES;
     while let Some(step) = walk.next() {

@@ -2,6 +2,7 @@
 
 use crate::page::blocks::is_hidden;
 use crate::page::tree::{NodeId, Step, Tree};
+use html5ever::local_name;
 
 /// The texts of a page that may be seen, each with its node, in document order.
 pub(super) fn texts(tree: &Tree) -> impl Iterator<Item = (NodeId, &str)> {
@@ -21,10 +22,10 @@ pub(super) fn texts(tree: &Tree) -> impl Iterator<Item = (NodeId, &str)> {
 
 /// Whether an element says that it is not shown.
 fn is_out_of_sight(tree: &Tree, id: NodeId) -> bool {
-    tree.attributes(id).any(|(name, value)| match name {
-        "hidden" => true,
-        "aria-hidden" => value == "true",
-        "style" => value.split(';').any(|rule| {
+    tree.attributes(id).any(|(name, value)| match *name {
+        local_name!("hidden") => true,
+        local_name!("aria-hidden") => value == "true",
+        local_name!("style") => value.split(';').any(|rule| {
             let mut parts = rule.split(':').map(str::trim);
             matches!(
                 (parts.next(), parts.next()),
