@@ -21,8 +21,7 @@ const FUNCTION_WORDS: [&str; 42] = [
 /// ISO 639-1 code, or ISO 639-3 where there is no short one; English for want of evidence.
 pub(crate) fn language(text: &str) -> String {
     let sample = sample(text);
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let latin = sample.chars().filter(|c| c.is_alphabetic() && *c < '\u{250}').count();
+    let (letters, latin) = letters(sample);
     let foreign_script = letters >= 10 && latin * 2 < letters;
     if !foreign_script && (letters < ENOUGH || is_english(sample, letters < SHORT)) {
         return "en".to_owned();
@@ -50,15 +49,29 @@ fn sample(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
+/// How many letters there are, and how many of them are Latin.
+fn letters(sample: &str) -> (usize, usize) {
+    let letters = sample.chars().filter(|c| c.is_alphabetic());
+    letters.fold((0, 0), |(all, latin), c| (all + 1, latin + usize::from(c < '\u{250}')))
+}
+
 /// One function word of English is enough in a short text; every eighth word in a long one.
 fn is_english(sample: &str, short: bool) -> bool {
     let (mut all, mut known) = (0_usize, 0_usize);
     for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         all += 1;
-        let word = word.to_lowercase();
-        known += usize::from(FUNCTION_WORDS.binary_search(&word.as_str()).is_ok());
+        known += usize::from(is_function_word(word));
     }
     if short { known > 0 } else { known * 8 >= all }
+}
+
+fn is_function_word(word: &str) -> bool {
+    // The longest have five letters, all of ASCII.
+    let mut lower = [0; 5];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    FUNCTION_WORDS.binary_search_by(|known| known.as_bytes().cmp(lower)).is_ok()
 }
 
 fn code(three: &str) -> String {
