@@ -5,6 +5,7 @@ mod paragraphs;
 mod plain;
 mod repair;
 
+pub(crate) use normal::trimmed;
 pub use normal::{lines, normal};
 pub use paragraphs::{Block, blocks};
 pub use plain::{assemble, join, plain};

@@ -14,21 +14,22 @@ pub fn normal(line: &str) -> String {
     let line = repaired.as_deref().unwrap_or(line);
     let mut out = String::with_capacity(line.len());
     let mut space = false;
-    for c in line.chars() {
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        // Most of a line is ASCII, which is copied word by word.
+        let word = rest.bytes().position(|byte| !byte.is_ascii_graphic()).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(if word > 0 { word } else { c.len_utf8() });
+        rest = after;
         if is_space(c) {
             space = true;
-            continue;
+        } else if word > 0 || !is_invisible(c) {
+            if std::mem::take(&mut space) && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(part);
         }
-        if is_invisible(c) {
-            continue;
-        }
-        if std::mem::take(&mut space) && !out.is_empty() {
-            out.push(' ');
-        }
-        out.push(c);
     }
-    // Below U+0300 there is nothing to compose.
-    if out.chars().all(|c| c < '\u{300}') || is_nfc_quick(out.chars()) == IsNormalized::Yes {
+    if out.chars().all(never_composes) || is_nfc_quick(out.chars()) == IsNormalized::Yes {
         return out;
     }
     out.nfc().collect()
@@ -36,22 +37,31 @@ pub fn normal(line: &str) -> String {
 
 /// The same for ASCII, where there is nothing to repair or to compose.
 fn plain(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    for word in line.split(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()) {
-        if !word.is_empty() {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(word);
+    let is_space = |byte: &u8| byte.is_ascii_whitespace() || byte.is_ascii_control();
+    let mut out = Vec::with_capacity(line.len());
+    for word in line.as_bytes().split(is_space).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(b' ');
         }
+        out.extend_from_slice(word);
     }
-    out
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// [`str::trim`], faster for the white space that HTML is indented with.
+pub(crate) fn trimmed(text: &str) -> &str {
+    text.trim_ascii().trim()
 }
 
 /// The lines of a text, whatever ends them.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split(['\n', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'])
         .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+}
+
+/// Below U+0300 and among quotation marks, dashes and dots there is nothing to compose.
+fn never_composes(c: char) -> bool {
+    c < '\u{300}' || ('\u{2010}'..='\u{205f}').contains(&c)
 }
 
 fn is_space(c: char) -> bool {
@@ -81,6 +91,14 @@ mod tests {
     fn the_normal_form_is_its_own_normal_form() {
         for line in ["a  b", "\u{301}a", "한국 ｆull", "\u{1e9b}\u{323}", " \u{ad} x\r"] {
             assert_eq!(normal(&normal(line)), normal(line));
+        }
+    }
+
+    #[test]
+    fn marks_that_never_compose() {
+        for c in ('\u{2010}'..='\u{205f}').filter(|&c| never_composes(c)) {
+            assert_eq!(is_nfc_quick([c].into_iter()), IsNormalized::Yes, "{c:?}");
+            assert_eq!(unicode_normalization::char::canonical_combining_class(c), 0, "{c:?}");
         }
     }
 

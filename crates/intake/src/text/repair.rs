@@ -5,10 +5,12 @@
 //! without such characters is left alone.
 
 use encoding_rs::WINDOWS_1252;
+use memchr::memchr;
 
 /// The line with such characters put right.
 pub(super) fn repaired(line: &str) -> Option<String> {
-    if !line.chars().any(is_c1) {
+    // In UTF-8 they begin with that byte.
+    if memchr(0xc2, line.as_bytes()).is_none() || !line.chars().any(is_c1) {
         return None;
     }
     let characters: Vec<char> = line.chars().collect();

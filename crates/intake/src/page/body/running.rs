@@ -3,6 +3,7 @@
 use super::is_mostly_links;
 use crate::page::blocks::{Block, BlockKind, is_hidden};
 use crate::page::tree::{NodeId, Step, Tree};
+use crate::text::trimmed;
 use html5ever::local_name;
 use std::ops::AddAssign;
 
@@ -37,7 +38,7 @@ pub(super) fn of_text(tree: &Tree) -> Vec<Weight> {
         match step {
             Step::Enter(id) => {
                 if let Some(text) = tree.text(id) {
-                    let length = u32::try_from(text.trim().len()).unwrap_or(u32::MAX);
+                    let length = u32::try_from(trimmed(text).len()).unwrap_or(u32::MAX);
                     if links > 0 {
                         add(&mut sums, tree.parent(id), Weight { linked: length, ..Weight::default() });
                     } else if length > 25 {

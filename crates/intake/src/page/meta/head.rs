@@ -7,6 +7,7 @@
 use super::marks::{Known, Marks};
 use super::seen::{Piece, is_logo, line, pieces};
 use crate::page::tree::{NodeId, Step, Tree};
+use crate::text::trimmed;
 use html5ever::{LocalName, local_name};
 
 /// Headings, and elements named after titles, that are kept.
@@ -210,7 +211,7 @@ impl Gathering<'_> {
     fn text(&mut self, id: NodeId) {
         /// Bytes that a byline in one text node may have.
         const LONG: usize = 160;
-        let Some(text) = self.tree.text(id).map(str::trim) else { return };
+        let Some(text) = self.tree.text(id).map(trimmed) else { return };
         if self.bylines_left == 0 || text.len() > LONG || !super::names::begins_byline(text) {
             return;
         }
