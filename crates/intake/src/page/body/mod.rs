@@ -90,6 +90,9 @@ fn at<T: Copy + Default>(list: &[T], id: NodeId) -> T {
 }
 
 fn is_mostly_links(block: &Block) -> bool {
+    if block.linked == 0 {
+        return false;
+    }
     let length = block.text.chars().filter(|c| !c.is_whitespace()).count();
     // In a row of figures the name that they belong to is often a link, and longer than they are.
     if block.kind == BlockKind::Row { block.linked * 10 > length * 9 } else { block.linked * 2 > length }

@@ -7,7 +7,7 @@ use super::lists::{
     ARTICLE, BODY, BODY_FIRST, BODY_SECOND, DOUBTFUL, FURNITURE, NAVIGATION, NEVER, STANDFIRST, TURNING,
 };
 use super::marks::Marks;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 const FURNITURE_WORD: u16 = 1;
@@ -21,7 +21,7 @@ const DOUBTFUL_WORD: u16 = 128;
 const STANDFIRST_WORD: u16 = 256;
 const NAVIGATION_WORD: u16 = 512;
 
-static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
+static WORDS: LazyLock<HashMap<&'static [u8], u16>> = LazyLock::new(|| {
     let lists = [
         (FURNITURE, FURNITURE_WORD),
         (NEVER, NEVER_WORD),
@@ -34,10 +34,10 @@ static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         (BODY, BODY_WORD),
         (ARTICLE, ARTICLE_WORD),
     ];
-    let mut words = HashMap::new();
+    let mut words = HashMap::default();
     for (list, bit) in lists {
         for word in list.split_ascii_whitespace() {
-            *words.entry(word).or_default() |= bit;
+            *words.entry(word.as_bytes()).or_default() |= bit;
         }
     }
     words
@@ -45,23 +45,26 @@ static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
 
 /// What the names in an attribute say.
 pub(super) fn read(names: &str) -> Marks {
+    let mut small = Vec::with_capacity(64);
     names
         .split_ascii_whitespace()
         .filter(|name| !name.contains('['))
-        .fold(Marks::NONE, |marks, name| marks | read_name(name))
+        .fold(Marks::NONE, |marks, name| marks | read_name(name, &mut small))
 }
 
-fn read_name(name: &str) -> Marks {
+/// What one name says; `small` is room for its words in small letters.
+fn read_name(name: &str, small: &mut Vec<u8>) -> Marks {
     let (mut all, mut body, mut last) = (0, false, 0);
-    let mut pair = String::with_capacity(32);
     let mut before = 0;
-    for word in words(name) {
-        let start = pair.len();
-        pair.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+    small.clear();
+    for word in words(name.as_bytes()) {
+        let start = small.len();
+        small.extend(word.iter().map(u8::to_ascii_lowercase));
+        let known = |from: usize| small.get(from..).and_then(|word| WORDS.get(word)).copied().unwrap_or(0);
+        let bits = known(start);
         // "most-read" is looked up as "mostread" too.
-        let bits = pair.get(start..).and_then(|word| WORDS.get(word)).copied().unwrap_or(0);
         if start > before {
-            all |= pair.get(before..).and_then(|pair| WORDS.get(pair)).copied().unwrap_or(0);
+            all |= known(before);
         }
         before = start;
         body |= bits & BODY_WORD > 0 || (last & FIRST_WORD > 0 && bits & SECOND_WORD > 0);
@@ -96,27 +99,31 @@ fn kind(all: u16, body: Marks) -> Marks {
 
 /// The words of a name: cut at all that is no letter or digit, and before a capital after a small
 /// letter; numbers at their end are left out.
-fn words(name: &str) -> impl Iterator<Item = &str> {
-    let parts = name.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(camel);
-    parts.map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit())).filter(|word| !word.is_empty())
+fn words(name: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        loop {
+            let start = rest.iter().position(u8::is_ascii_alphanumeric)?;
+            let (word, after) = rest.get(start..)?.split_at_checked(length(rest.get(start..)?))?;
+            rest = after;
+            let letters = word.iter().rposition(|c| !c.is_ascii_digit());
+            if let Some(last) = letters {
+                return word.get(..=last);
+            }
+        }
+    })
 }
 
-fn camel(word: &str) -> impl Iterator<Item = &str> {
-    let mut rest = word;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
+/// How long the word is that a text begins with.
+fn length(text: &[u8]) -> usize {
+    let mut after_small = false;
+    for (at, c) in text.iter().enumerate() {
+        if !c.is_ascii_alphanumeric() || after_small && c.is_ascii_uppercase() {
+            return at;
         }
-        let bytes = rest.as_bytes();
-        let cut = bytes
-            .iter()
-            .zip(bytes.iter().skip(1))
-            .position(|(one, two)| one.is_ascii_lowercase() && two.is_ascii_uppercase())
-            .map_or(rest.len(), |at| at + 1);
-        let (word, after) = rest.split_at_checked(cut)?;
-        rest = after;
-        Some(word)
-    })
+        after_small = c.is_ascii_lowercase();
+    }
+    text.len()
 }
 
 #[cfg(test)]
