@@ -33,7 +33,7 @@ pub(super) fn units(text: &str, paragraph: Span) -> Vec<Unit<'_>> {
     let mut start = 0;
     for (at, _) in body.match_indices(' ') {
         let (Some(before), Some(after)) = (body.get(start..at), body.get(at + 1..)) else { continue };
-        if ends(before) && begins(after) {
+        if begins(after) && ends(before) {
             push(&mut units, text, Span::new(paragraph.start + start, paragraph.start + at));
             start = at + 1;
         }

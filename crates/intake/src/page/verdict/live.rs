@@ -8,9 +8,10 @@ use crate::page::blocks::{Block, BlockKind};
 use crate::page::tree::{NodeId, Tree};
 use crate::stamp;
 use crate::text::normal;
+use foldhash::HashMap;
 use html5ever::local_name;
 use model::Stamp;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// One entry of a live blog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +30,8 @@ pub(super) fn is_live(read: Read<'_>) -> bool {
     if read.linked.has_type("LiveBlogPosting") {
         return true;
     }
-    let mut known = HashMap::new();
+    // All blocks have most of what is around them in common.
+    let mut known = HashMap::default();
     let mut named = |id: NodeId| *known.entry(id).or_insert_with(|| is_named_live(read.tree, id));
     let within = |block: &&Block| read.tree.ancestors(block.node).any(&mut named);
     let blocks = read.article.iter().filter(within).count();

@@ -5,6 +5,7 @@
 
 use super::{Read, shown};
 use crate::clean::Shape;
+use crate::text::trimmed;
 use std::sync::LazyLock;
 
 /// Bytes of an article that is longer than what paywalls show.
@@ -39,15 +40,17 @@ pub(super) fn cuts(read: Read<'_>) -> bool {
     if paid && open && length < SHORT {
         return true;
     }
-    let (mut walls, mut offers) = (false, false);
-    for (id, text) in shown::texts(read.tree) {
-        // Before a long article there is only the outlet's own offer; a wall stands at its end.
-        if (length < LONG || id > last.node) && LINE.contains(&text.trim().len()) {
-            walls |= WALL.is_match(text);
-            offers |= length < LONG && OFFER.is_match(text);
-        }
+    // A whole article that is free is not cut, whatever stands around it.
+    if length >= LONG && !paid && !open {
+        return false;
     }
-    walls && (paid || open || length < LONG) || offers && (paid || open) && length < SHORT
+    let offers_count = length < SHORT && (paid || open);
+    shown::texts(read.tree).any(|(id, text)| {
+        // Before a long article there is only the outlet's own offer; a wall stands at its end.
+        (length < LONG || id > last.node)
+            && LINE.contains(&trimmed(text).len())
+            && (WALL.is_match(text) || offers_count && OFFER.is_match(text))
+    })
 }
 
 /// A sentence that does not end.
