@@ -81,8 +81,8 @@ impl Document {
 
     /// The document as CoNLL-U: see [`conllu`](crate::conllu).
     #[must_use]
-    pub fn conllu(&self) -> String {
-        crate::conllu(&self.text, &self.annotation)
+    pub fn conllu(&self, id: &str) -> String {
+        crate::conllu(id, &self.text, &self.annotation)
     }
 
     /// The same as plain values with public fields.
@@ -321,7 +321,7 @@ mod tests {
     fn an_empty_document_has_nothing() {
         let document = Document::default();
         assert_eq!((document.text(), document.tokens().len(), document.names().len()), ("", 0, 0));
-        assert_eq!(document.conllu(), "");
+        assert_eq!(document.conllu(""), "");
     }
 
     #[test]

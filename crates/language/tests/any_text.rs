@@ -30,7 +30,7 @@ fn check(text: &str) {
         let roots = document.tokens_of(sentence).iter().filter(|token| token.head.is_none()).count();
         assert_eq!(roots, 1, "one root");
     }
-    assert!(language::conllu(text, &document).lines().count() >= document.tokens.len());
+    assert!(language::conllu("", text, &document).lines().count() >= document.tokens.len());
 }
 
 proptest! {

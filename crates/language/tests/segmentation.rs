@@ -196,6 +196,7 @@ fn contractions() {
 fn sentences_without_a_space_between() {
     check(&[
         ("In the end.Then it rained.", &["In|the|end|.", "Then|it|rained|."]),
+        ("He went to Baghdad.Then he left Asp.Net.", &["He|went|to|Baghdad|.", "Then|he|left|Asp|.|Net|."]),
         ("Is it safe?no one knows.", &["Is|it|safe|?", "no|one|knows|."]),
         ("It sank...Nobody knows.", &["It|sank|...", "Nobody|knows|."]),
         ("See report.pdf and Dr.Moe.", &["See|report.pdf|and|Dr.|Moe|."]),

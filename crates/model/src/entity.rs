@@ -23,6 +23,23 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// In small letters.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Event => "event",
+            Self::Work => "work",
+            Self::Facility => "facility",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {

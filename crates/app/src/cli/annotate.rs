@@ -38,15 +38,13 @@ pub(super) struct Arguments {
 enum Form {
     /// One JSON object a report
     Jsonl,
-    /// Sentences and words as CoNLL-U
+    /// Sentences, words and names as CoNLL-U
     Conllu,
 }
 
 /// The words of a report as CoNLL-U, under its id.
 fn table(reading: &Reading) -> String {
-    let report = &reading.report;
-    let id = report.id.replace(char::is_control, " ");
-    format!("# newdoc id = {id}\n{}", language::conllu(&report.text, &reading.document))
+    language::conllu(&reading.report.id, &reading.report.text, &reading.document)
 }
 
 pub(super) fn run(arguments: Arguments) -> Result<Ending, Stop> {

@@ -97,3 +97,14 @@ fn a_reader_that_goes_away_is_no_error() {
     assert!(ended.status.success());
     assert!(ended.stderr.is_empty());
 }
+
+#[test]
+fn annotate_writes_words_as_conllu_under_the_ids_of_their_reports() {
+    let call = two().run(&["annotate", "--format", "conllu", "a.txt", "b.txt"]).ends(0, &[]);
+    let ids: Vec<&str> = call.out.lines().filter_map(|line| line.strip_prefix("# newdoc id = ")).collect();
+    assert_eq!(ids, ["a.txt", "b.txt"]);
+    assert!(call.out.contains("\n# sent_id = b.txt-1\n# text = "));
+    let rows = call.out.lines().filter(|line| !line.starts_with("# ") && !line.is_empty());
+    assert!(rows.clone().count() > 20);
+    assert!(rows.clone().all(|row| row.split('\t').count() == 10));
+}

@@ -20,6 +20,8 @@ pub(crate) struct Parser {
     actions: Linear,
     relations: Linear,
     names: Vec<&'static str>,
+    /// The place of the relation that only the head of a sentence has.
+    root: usize,
 }
 
 /// Working space, kept from sentence to sentence.
@@ -33,10 +35,12 @@ pub(crate) struct Space {
 
 impl Parser {
     pub(crate) fn new() -> Self {
+        let names: Vec<_> = include_str!("../../data/relations.txt").lines().collect();
         Self {
             actions: Linear::load(include_bytes!("../../data/actions.bin")),
             relations: Linear::load(include_bytes!("../../data/relations.bin")),
-            names: include_str!("../../data/relations.txt").lines().collect(),
+            root: names.iter().position(|name| *name == "root").unwrap_or(names.len()),
+            names,
         }
     }
 
@@ -65,11 +69,16 @@ impl Parser {
         state.begin(nodes.len());
         while !state.is_done() {
             let action = self.action(nodes, state, features);
-            let relation = if state.arc(action).is_some() {
+            let relation = if let Some((head, _)) = state.arc(action) {
                 relation_features(nodes, state, action, features);
                 scores.clear();
                 scores.resize(self.names.len(), 0);
                 self.relations.score(features, scores);
+                if head != 0
+                    && let Some(root) = scores.get_mut(self.root)
+                {
+                    *root = i32::MIN;
+                }
                 best(scores) as u32 + 1
             } else {
                 0

@@ -61,6 +61,13 @@ pub(super) fn cut(word: &str) -> Option<usize> {
     Some(*at)
 }
 
+/// Where "is" begins in "'Tis", and "was" in "'twas".
+pub(super) fn short_it(word: &str) -> Option<usize> {
+    let mark = word.chars().next().filter(|c| is_apostrophe(*c))?.len_utf8();
+    let rest = word.get(mark..)?;
+    (rest.eq_ignore_ascii_case("tis") || rest.eq_ignore_ascii_case("twas")).then_some(mark + 1)
+}
+
 fn is_decade(stem: &str) -> bool {
     matches!(stem.len(), 2 | 4) && stem.ends_with('0') && stem.bytes().all(|b| b.is_ascii_digit())
 }

@@ -222,27 +222,29 @@ impl Chunk<'_> {
         let tail = rest.get(mark..).unwrap_or("");
         let word = tail.find(|c: char| !c.is_alphanumeric()).map_or(tail, |at| tail.get(..at).unwrap_or(""));
         let year = word.len() >= 2 && word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_digit());
-        if let Some(verb) =
-            [("tis", 1), ("twas", 1)].iter().find(|(short, _)| short.eq_ignore_ascii_case(word))
-        {
-            let t = start + mark + verb.1;
-            self.push(start, t, out);
-            self.push(t, start + mark + word.len(), out);
-            return start + mark + word.len();
+        let whole = start + mark + word.len();
+        if let Some(verb) = self.chunk.get(start..whole).and_then(contraction::short_it) {
+            self.push(start, start + verb, out);
+            self.push(start + verb, whole, out);
+            return whole;
         }
-        if let Some(close) =
-            tail.strip_prefix('n').and_then(|rest| rest.chars().next()).filter(|c| is_apostrophe(*c))
-        {
-            let end = start + mark + 1 + close.len_utf8();
-            self.push(start, end, out);
-            return end;
+        if let Some(end) = short_and(rest) {
+            self.push(start, start + end, out);
+            return start + end;
         }
         let short = matches!(word, "em" | "til" | "cause" | "bout" | "n");
         let clitic = start > 0 && matches!(word, "s" | "S") && !out.is_empty();
-        let end = if year || short || clitic { start + mark + word.len() } else { start + mark };
+        let end = if year || short || clitic { whole } else { start + mark };
         self.push(start, end, out);
         end
     }
+}
+
+/// The length of "'n'" at the start of `rest`.
+fn short_and(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix(is_apostrophe)?.strip_prefix('n')?;
+    let after = inside.strip_prefix(is_apostrophe)?;
+    Some(rest.len() - after.len())
 }
 
 /// Whether the word is a face of marks.

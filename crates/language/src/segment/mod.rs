@@ -40,6 +40,11 @@ pub(crate) fn segment(text: &str, blocks: &[Span]) -> Annotation {
     document
 }
 
+/// Whether `word`, written in one, is two words of which the second begins at `at`.
+pub(crate) fn is_contraction(word: &str, at: usize) -> bool {
+    contraction::cut(word) == Some(at) || contraction::short_it(word) == Some(at)
+}
+
 fn push(document: &mut Annotation, pieces: &[Piece]) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
     let sentence = document.sentences.len();

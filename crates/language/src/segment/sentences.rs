@@ -118,7 +118,8 @@ impl Stop {
         match self {
             Self::Abbreviation | Self::Face => false,
             Self::Ellipsis => capital && before.len() > 2 && before.chars().all(char::is_alphabetic),
-            Self::Full => capital && lower,
+            // "Baghdad.Then", but not "Asp.Net"
+            Self::Full => capital && (lower || before.len() > 2 && STARTERS.contains(&after)),
             Self::Exclamation => (capital || small && mark.ends_with('?')) && lower,
         }
     }

@@ -18,8 +18,12 @@ macro_rules! words {
     };
 }
 
-words!(Kind: Person = "person", Organization = "organization", Place = "place", Group = "group",
-    Event = "event", Work = "work", Facility = "facility", Other = "other");
+impl Word for Kind {
+    fn word(self) -> &'static str {
+        self.as_str()
+    }
+}
+
 words!(Form: Name = "name", Pronoun = "pronoun", Description = "description");
 words!(MarginalKind: Credit = "credit", Update = "update", Correction = "correction",
     Promotion = "promotion", Byline = "byline", Dateline = "dateline");
