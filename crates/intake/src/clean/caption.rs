@@ -2,6 +2,7 @@
 
 use super::narrow::Shape;
 use super::{Place, Rule};
+use memchr::{memchr2, memmem};
 use model::{Marginal, MarginalKind::Promotion, Span};
 use std::sync::LazyLock;
 
@@ -51,8 +52,8 @@ static SHOWS: LazyLock<Shape> = LazyLock::new(|| {
 /// Finds credits of pictures in a paragraph, and the caption before one.
 pub(super) fn find(text: &str, paragraph: Span, found: &mut Vec<Marginal>) {
     let body = paragraph.of(text);
-    if !body.contains(['(', '/'])
-        && !body.contains("Caption")
+    if memchr2(b'(', b'/', body.as_bytes()).is_none()
+        && memmem::find(body.as_bytes(), b"Caption").is_none()
         && !body.starts_with("Image ")
         && !body.starts_with("Media ")
     {

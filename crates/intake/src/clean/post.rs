@@ -1,6 +1,7 @@
 //! The signature of an embedded post: links, name, handle, date. The words of the post stay.
 
 use super::narrow::Shape;
+use memchr::memmem;
 use model::{Marginal, MarginalKind::Promotion, Span};
 use std::sync::LazyLock;
 
@@ -13,7 +14,7 @@ static SIGNATURE: LazyLock<Shape> = LazyLock::new(|| {
 /// Finds the signatures in a paragraph.
 pub(super) fn find(text: &str, paragraph: Span, found: &mut Vec<Marginal>) {
     let body = paragraph.of(text);
-    if !body.contains("(@") {
+    if memmem::find(body.as_bytes(), b"(@").is_none() {
         return;
     }
     for post in SIGNATURE.find_iter(body) {

@@ -61,7 +61,9 @@ fn ends(before: &str) -> bool {
 }
 
 fn begins(after: &str) -> bool {
-    after.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“‘\"'([—–-©@".contains(c))
+    // Nearly all words begin with a small letter.
+    !after.starts_with(|c: char| c.is_ascii_lowercase())
+        && after.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“‘\"'([—–-©@".contains(c))
 }
 
 #[cfg(test)]
