@@ -27,13 +27,10 @@ pub(super) struct Named {
 impl Named {
     /// What a class says, or the id of an element; several names are parted by spaces.
     pub(super) fn of(names: &str) -> Self {
-        let mut letters = Vec::with_capacity(64);
+        let mut room = vec![0; names.len()];
         let mut named = Self::default();
         for name in names.split_ascii_whitespace().take(40) {
-            letters.clear();
-            letters
-                .extend(name.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()));
-            named = named.and(one(&letters));
+            named = named.and(one(letters(name, &mut room)));
         }
         named
     }
@@ -162,6 +159,19 @@ impl Words {
 /// The number of a small letter.
 fn letter(byte: u8) -> usize {
     usize::from(byte.wrapping_sub(b'a') & 31)
+}
+
+/// The letters of a name, in small ones; there has to be room for all of its bytes.
+fn letters<'r>(name: &str, room: &'r mut [u8]) -> &'r [u8] {
+    let mut count = 0;
+    for byte in name.bytes() {
+        // Written in any case, and over again unless it is one: names are short, and this has no branch.
+        if let Some(place) = room.get_mut(count) {
+            *place = byte.to_ascii_lowercase();
+        }
+        count += usize::from(byte.is_ascii_alphabetic());
+    }
+    room.get(..count).unwrap_or(&[])
 }
 
 /// What one name says, as letters in small ones.

@@ -68,7 +68,8 @@ pub(super) fn read(text: &str, out: &mut Vec<Candidate>) {
 /// The name in front of a colon, quoted or not.
 fn key_before(text: &str, colon: usize) -> Option<&str> {
     let before = text.get(..colon)?.trim_end_matches([' ', '"', '\'', '\\']);
-    let start = before.rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).map_or(0, |at| at + 1);
+    let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let start = before.bytes().rposition(|byte| !is_key(&byte)).map_or(0, |at| at + 1);
     before.get(start..).filter(|key| (7..=24).contains(&key.len()))
 }
 
