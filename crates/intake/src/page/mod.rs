@@ -5,6 +5,7 @@
 
 mod blocks;
 mod body;
+mod class_names;
 mod dates;
 mod depth;
 mod meta;
@@ -141,7 +142,7 @@ fn of_entry(entry: verdict::Entry, page: &Report) -> Report {
 #[doc(hidden)]
 #[must_use]
 pub fn parse(html: &str) -> usize {
-    Tree::parse(html).nodes.len()
+    Tree::parse(html).len()
 }
 
 /// The paragraphs of a piece of HTML, in normal form; all of it is taken.

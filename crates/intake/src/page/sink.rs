@@ -116,7 +116,7 @@ impl TreeSink for Sink {
     type ElemName<'a> = Ref<'a, QualName>;
 
     fn finish(self) -> Tree {
-        Tree { nodes: self.nodes.into_inner() }
+        Tree::of(self.nodes.into_inner())
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}

@@ -4,9 +4,11 @@
 //! arena with links between nodes is read many times faster than a tree of shared pointers, and
 //! nothing that walks it needs recursion.
 
+use super::class_names::ClassNames;
 use super::sink::Sink;
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName};
+use std::cell::OnceCell;
 
 /// A node of a [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,7 +17,8 @@ pub(crate) struct NodeId(pub(super) u32);
 /// A page.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
-    pub(super) nodes: Vec<Node>,
+    nodes: Vec<Node>,
+    class_names: OnceCell<ClassNames>,
 }
 
 /// One node and its neighbours.
@@ -63,6 +66,10 @@ impl Tree {
         Sink::parse(html)
     }
 
+    pub(super) fn of(nodes: Vec<Node>) -> Self {
+        Self { nodes, class_names: OnceCell::new() }
+    }
+
     /// The page itself.
     pub(crate) fn root(&self) -> NodeId {
         NodeId(0)
@@ -98,15 +105,29 @@ impl Tree {
     }
 
     /// The value of an attribute.
-    pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
-        let attributes = &self.element(id)?.attributes;
-        attributes.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+    pub(crate) fn attribute(&self, id: NodeId, name: &LocalName) -> Option<&str> {
+        self.attributes(id).find(|(there, _)| *there == name).map(|(_, value)| value)
+    }
+
+    /// The same for names that HTML does not know.
+    pub(crate) fn attribute_named(&self, id: NodeId, name: &str) -> Option<&str> {
+        self.attributes(id).find(|(there, _)| **there == *name).map(|(_, value)| value)
     }
 
     /// All attributes of an element, names and values.
     pub(crate) fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&LocalName, &str)> {
+        self.values(id).map(|(name, value)| (name, &**value))
+    }
+
+    /// The same with the values as they are kept.
+    pub(super) fn values(&self, id: NodeId) -> impl Iterator<Item = (&LocalName, &StrTendril)> {
         let attributes = self.element(id).map_or(&[][..], |element| &element.attributes);
-        attributes.iter().map(|attribute| (&attribute.name.local, &*attribute.value))
+        attributes.iter().map(|attribute| (&attribute.name.local, &attribute.value))
+    }
+
+    /// The values of `class` and `id`, numbered when they are asked for first.
+    pub(super) fn class_names(&self) -> &ClassNames {
+        self.class_names.get_or_init(|| ClassNames::of(self))
     }
 
     /// How many nodes there are.
@@ -240,7 +261,7 @@ mod tests {
     fn attributes_and_neighbours() {
         let tree = Tree::parse("<div class=story><i>a</i><p id=x>b</div>");
         let div = tree.all(local_name!("div")).next().unwrap();
-        assert_eq!(tree.attribute(div, "class"), Some("story"));
+        assert_eq!(tree.attribute(div, &local_name!("class")), Some("story"));
         let names: Vec<_> = tree.children(div).filter_map(|id| tree.name(id)).map(|name| &**name).collect();
         assert_eq!(names, ["i", "p"]);
         let last = tree.children(div).last().unwrap();

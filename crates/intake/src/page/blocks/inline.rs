@@ -33,8 +33,8 @@ fn is_quoted(tree: &Tree, id: NodeId) -> bool {
 
 /// The sign that a small picture stands for.
 fn emoji(tree: &Tree, id: NodeId) -> Option<&str> {
-    let class = tree.attribute(id, "class")?;
-    let alt = tree.attribute(id, "alt")?;
+    let class = tree.attribute(id, &local_name!("class"))?;
+    let alt = tree.attribute(id, &local_name!("alt"))?;
     ((class.contains("emoji") || class.contains("smiley")) && alt.len() <= 32).then_some(alt)
 }
 
@@ -48,7 +48,8 @@ pub(super) fn is_shown_as_block(tree: &Tree, id: NodeId, name: &LocalName) -> bo
             | local_name!("strong")
             | local_name!("label")
     );
-    inline && tree.attribute(id, "style").is_some_and(|style| declares(style, "display", "block"))
+    inline
+        && tree.attribute(id, &local_name!("style")).is_some_and(|style| declares(style, "display", "block"))
 }
 
 fn declares(style: &str, name: &str, value: &str) -> bool {
@@ -75,13 +76,14 @@ pub(super) fn is_note_mark(tree: &Tree, id: NodeId, name: &LocalName) -> bool {
 }
 
 fn leads_within(tree: &Tree, link: NodeId) -> bool {
-    tree.attribute(link, "href").is_some_and(|address| address.starts_with('#'))
+    tree.attribute(link, &local_name!("href")).is_some_and(|address| address.starts_with('#'))
 }
 
 fn has_link(tree: &Tree, id: NodeId) -> bool {
     let mut near = tree.children(id).take(4).chain(tree.parent(id));
     near.any(|id| {
-        tree.is(id, &local_name!("a")) && tree.attribute(id, "href").is_some_and(|to| to.contains('#'))
+        tree.is(id, &local_name!("a"))
+            && tree.attribute(id, &local_name!("href")).is_some_and(|to| to.contains('#'))
     })
 }
 

@@ -1,6 +1,7 @@
 //! What an element says about itself, by its name and its attributes.
 
 use super::words;
+use crate::page::class_names::Said;
 use crate::page::tree::{NodeId, Tree};
 use foldhash::HashMap;
 use html5ever::{LocalName, local_name};
@@ -47,17 +48,18 @@ impl std::ops::BitOr for Marks {
     }
 }
 
-/// What the names in an attribute say, for those that were seen: a page has few, each many times.
+/// What the names in other attributes say, for those that were seen: a page has few, each many times.
 type Known<'t> = HashMap<&'t str, Marks>;
 
 /// The signs of all nodes, in their order.
 pub(super) fn all(tree: &Tree) -> Vec<Marks> {
+    let said = tree.class_names().read(words::read);
     let mut known = Known::default();
-    tree.ids().map(|id| read(tree, id, &mut known)).collect()
+    tree.ids().map(|id| read(tree, id, &said, &mut known)).collect()
 }
 
 /// The signs of an element; none for other nodes.
-fn read<'t>(tree: &'t Tree, id: NodeId, known: &mut Known<'t>) -> Marks {
+fn read<'t>(tree: &'t Tree, id: NodeId, said: &Said<Marks>, known: &mut Known<'t>) -> Marks {
     let Some(name) = tree.name(id) else { return Marks::NONE };
     let of_name = match *name {
         local_name!("html") | local_name!("body") => return Marks::NONE,
@@ -70,20 +72,23 @@ fn read<'t>(tree: &'t Tree, id: NodeId, known: &mut Known<'t>) -> Marks {
         local_name!("main") => Marks::MAIN,
         _ => Marks::NONE,
     };
-    let mut marks = of_name;
+    let (class, own) = tree.class_names().at(id);
+    let mut marks = of_name | said.of(class);
+    let own = said.of(own);
+    if own != Marks::NONE && !tree.attribute(id, &local_name!("id")).is_some_and(has_many_words) {
+        marks = marks | own;
+    }
     for (name, value) in tree.attributes(id) {
         marks = marks | of_attribute(name, value, known);
     }
     // Pages that arrive in pieces carry them hidden until a script puts them in their place.
-    let is_piece =
-        marks.any(Marks::HIDDEN) && tree.attribute(id, "id").is_some_and(|id| id.starts_with("S:"));
+    let is_piece = marks.any(Marks::HIDDEN)
+        && tree.attribute(id, &local_name!("id")).is_some_and(|id| id.starts_with("S:"));
     if is_piece { Marks::NONE } else { marks }
 }
 
 fn of_attribute<'t>(name: &LocalName, value: &'t str, known: &mut Known<'t>) -> Marks {
     match *name {
-        local_name!("id") if value.split(['-', '_', ' ']).count() > 5 => Marks::NONE,
-        local_name!("class") | local_name!("id") => of_names(value, known),
         local_name!("role") => of_role(value),
         local_name!("itemprop") if value.split_ascii_whitespace().any(|name| name == "articleBody") => {
             Marks::BODY
@@ -97,15 +102,16 @@ fn of_attribute<'t>(name: &LocalName, value: &'t str, known: &mut Known<'t>) -> 
         local_name!("style") if hides(value) => Marks::HIDDEN,
         _ => match &**name {
             "data-component" | "data-testid" | "data-module" | "data-type" | "data-role" => {
-                of_names(value, known)
+                *known.entry(value).or_insert_with(|| words::read(value))
             }
             _ => Marks::NONE,
         },
     }
 }
 
-fn of_names<'t>(names: &'t str, known: &mut Known<'t>) -> Marks {
-    *known.entry(names).or_insert_with(|| words::read(names))
+/// Whether an id is made of more words than a name has: those of a title.
+fn has_many_words(id: &str) -> bool {
+    id.bytes().filter(|byte| matches!(byte, b'-' | b'_' | b' ')).count() >= 5
 }
 
 fn of_role(role: &str) -> Marks {

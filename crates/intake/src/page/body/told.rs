@@ -15,8 +15,11 @@ impl Told {
     pub(super) fn read(tree: &Tree) -> Self {
         let mut told = Self::default();
         for id in tree.all(local_name!("meta")) {
-            let name = tree.attribute(id, "property").or_else(|| tree.attribute(id, "name")).unwrap_or("");
-            let content = tree.attribute(id, "content").unwrap_or("");
+            let name = tree
+                .attribute(id, &local_name!("property"))
+                .or_else(|| tree.attribute(id, &local_name!("name")))
+                .unwrap_or("");
+            let content = tree.attribute(id, &local_name!("content")).unwrap_or("");
             match name {
                 "description" | "Description" | "og:description" | "twitter:description" => {
                     told.descriptions.push(letters(content, 200));

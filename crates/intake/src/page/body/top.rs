@@ -72,13 +72,14 @@ mod tests {
     use super::super::running;
     use super::*;
     use crate::page::blocks::blocks;
+    use html5ever::local_name;
 
     fn top(html: &str) -> Option<String> {
         let tree = Tree::parse(html);
         let marks = super::super::marks::all(&tree);
         let run = running::of_blocks(&tree, &blocks(&tree, tree.root()));
         let id = find(&tree, &marks, &run)?;
-        tree.attribute(id, "id").map(str::to_owned)
+        tree.attribute(id, &local_name!("id")).map(str::to_owned)
     }
 
     const TEXT: &str = "<p>A ferry ran aground at dawn near the lighthouse, the coastguard said on Tuesday.";

@@ -21,7 +21,7 @@ pub(super) type Dated = (Found, Role, Source);
 
 /// Reads an element; `named` is what its class and id say.
 pub(super) fn read(tree: &Tree, id: NodeId, named: Named) -> Vec<Dated> {
-    let property = tree.attribute(id, "itemprop").filter(|property| property.len() > 4);
+    let property = tree.attribute(id, &local_name!("itemprop")).filter(|property| property.len() > 4);
     let micro = property.and_then(head::role);
     let source = match (micro, tree.is(id, &local_name!("time"))) {
         (Some(_), _) => Source::Micro,
@@ -31,7 +31,7 @@ pub(super) fn read(tree: &Tree, id: NodeId, named: Named) -> Vec<Dated> {
     };
     let said = || micro.unwrap_or_else(|| said_of(tree, id));
     let shown = with_digit(tree, id).as_deref().map(dates).unwrap_or_default();
-    let told = TOLD.iter().filter_map(|name| tree.attribute(id, name)).find_map(value);
+    let told = TOLD.iter().filter_map(|name| tree.attribute_named(id, name)).find_map(value);
     if let Some(found) = told {
         let shown = shown.first().map_or(Role::Unsaid, |found| found.role);
         return vec![(found, or(said(), shown), source)];
@@ -63,9 +63,10 @@ fn data(tree: &Tree, id: NodeId) -> Vec<Dated> {
 
 /// What the names of an element, or the words before it, say of its date.
 fn said_of(tree: &Tree, id: NodeId) -> Role {
-    let names = ["class", "id"].iter().filter_map(|name| tree.attribute(id, name));
+    let names =
+        [local_name!("class"), local_name!("id")].into_iter().filter_map(|name| tree.attribute(id, &name));
     let named = names.map(role_of_name).find(|&role| role != Role::Unsaid);
-    let pubdate = || tree.attribute(id, "pubdate").map(|_| Role::Published);
+    let pubdate = || tree.attribute_named(id, "pubdate").map(|_| Role::Published);
     named.or_else(pubdate).unwrap_or_else(|| said_before(tree, id))
 }
 
@@ -97,7 +98,7 @@ mod tests {
 
     fn all(html: &str, date: bool) -> Vec<(String, Role, Source)> {
         let tree = Tree::parse(html);
-        let mut ids = tree.within(tree.root()).filter(|&id| tree.attribute(id, "x").is_some());
+        let mut ids = tree.within(tree.root()).filter(|&id| tree.attribute(id, &local_name!("x")).is_some());
         let named = Named { date, beside: None };
         let found = read(&tree, ids.next().unwrap(), named);
         found.into_iter().map(|(found, role, source)| (found.moment.stamp().text, role, source)).collect()

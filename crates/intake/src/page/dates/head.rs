@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Source};
 use super::expression::value;
 use super::words::{Meanings, Role, meanings};
 use crate::page::tree::{NodeId, Tree};
+use html5ever::local_name;
 use std::sync::LazyLock;
 
 /// Names of when a page came out, without signs and in lower case, as CMSs and libraries have them.
@@ -39,12 +40,14 @@ pub(super) fn role(name: &str) -> Option<Role> {
 
 /// The date of a `<meta>`, if it holds one.
 pub(super) fn read(tree: &Tree, id: NodeId) -> Option<Candidate> {
-    let content = tree.attribute(id, "content").or_else(|| tree.attribute(id, "datetime"))?;
+    let content = tree
+        .attribute(id, &local_name!("content"))
+        .or_else(|| tree.attribute(id, &local_name!("datetime")))?;
     if !content.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let names = ["property", "name", "http-equiv", "itemprop"];
-    let (key, role) = names.iter().find_map(|key| Some((*key, role(tree.attribute(id, key)?)?)))?;
+    let (key, role) = names.iter().find_map(|key| Some((*key, role(tree.attribute_named(id, key)?)?)))?;
     let source = if key == "itemprop" { Source::Micro } else { Source::Meta };
     Some(Candidate::told(&value(content)?, role, source))
 }
@@ -52,7 +55,6 @@ pub(super) fn read(tree: &Tree, id: NodeId) -> Option<Candidate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use html5ever::local_name;
 
     fn only(html: &str) -> Option<(String, Role)> {
         let tree = Tree::parse(html);

@@ -21,7 +21,7 @@ const DAY_FIRST: [&str; 17] =
 pub(super) fn of_page(tree: &Tree, address: Option<&str>) -> Order {
     let country = address.and_then(top_domain);
     let html = tree.all(local_name!("html")).next();
-    let attribute = |name| html.and_then(|id| tree.attribute(id, name)).filter(|code| !code.is_empty());
+    let attribute = |name| html.and_then(|id| tree.attribute_named(id, name)).filter(|code| !code.is_empty());
     let code = attribute("lang").or_else(|| attribute("xml:lang")).unwrap_or("").to_ascii_lowercase();
     let (language, region) = code.split_once(['-', '_']).unwrap_or((&code, ""));
     match country {

@@ -7,8 +7,8 @@ use super::texts::{LINE, has_digit, with_digit};
 use super::words::Role;
 use super::{element, head, script};
 use crate::page::blocks::is_block;
+use crate::page::class_names::Said;
 use crate::page::tree::{NodeId, Step, Tree};
-use foldhash::HashMap;
 use html5ever::{LocalName, local_name};
 
 /// Dates of one page that are looked at.
@@ -53,14 +53,8 @@ pub(super) struct Aside {
 
 /// Walks over the page; `read_linked` takes the scripts of linked data as any others.
 pub(super) fn scan(tree: &Tree, read_linked: bool) -> Scan {
-    let mut walker = Walker {
-        tree,
-        out: Scan::default(),
-        aside: None,
-        line: None,
-        read_linked,
-        names: HashMap::default(),
-    };
+    let named = tree.class_names().read(Named::of);
+    let mut walker = Walker { tree, out: Scan::default(), aside: None, line: None, read_linked, named };
     let mut walk = tree.walk(tree.root());
     while let Some(step) = walk.next() {
         match step {
@@ -84,8 +78,8 @@ struct Walker<'t> {
     line: Option<NodeId>,
     /// Whether linked data is read as other scripts are.
     read_linked: bool,
-    /// What the names seen so far say: a page has few, each many times.
-    names: HashMap<&'t str, Named>,
+    /// What its names say of an element.
+    named: Said<Named>,
 }
 
 impl<'t> Walker<'t> {
@@ -131,7 +125,9 @@ impl<'t> Walker<'t> {
 
     fn script(&mut self, id: NodeId) {
         // Linked data is read with care elsewhere; what is put oddly is found here.
-        if !self.read_linked && self.tree.attribute(id, "type").is_some_and(|kind| kind.contains("ld+json")) {
+        if !self.read_linked
+            && self.tree.attribute(id, &local_name!("type")).is_some_and(|kind| kind.contains("ld+json"))
+        {
             return;
         }
         for text in self.tree.children(id).filter_map(|id| self.tree.text(id)) {
@@ -140,11 +136,8 @@ impl<'t> Walker<'t> {
     }
 
     fn element(&mut self, id: NodeId, name: &LocalName) {
-        let mut named = Named::default();
-        for attribute in ["class", "id"] {
-            let Some(names) = self.tree.attribute(id, attribute) else { continue };
-            named = named.and(*self.names.entry(names).or_insert_with(|| Named::of(names)));
-        }
+        let (class, own) = self.tree.class_names().at(id);
+        let mut named = self.named.of(class).and(self.named.of(own));
         match *name {
             local_name!("nav") => named.beside = Some(Beside::Menu),
             local_name!("aside") | local_name!("footer") => named.beside = Some(Beside::Margin),

@@ -4,7 +4,7 @@
 //! finds headline and authors: headings, elements named after titles and bylines, lines that begin
 //! with "By". Nothing is decided here.
 
-use super::marks::{Known, Marks};
+use super::marks::{Known, Marks, known};
 use super::seen::{Piece, is_logo, line, pieces};
 use crate::page::tree::{NodeId, Step, Tree};
 use crate::text::trimmed;
@@ -94,7 +94,7 @@ impl Head {
             hidden: None,
             headings_left: HEADINGS,
             bylines_left: BYLINES,
-            known: Known::default(),
+            known: known(tree),
         };
         while let Some(step) = walk.next() {
             match step {
@@ -136,7 +136,7 @@ struct Gathering<'t> {
     hidden: Option<NodeId>,
     headings_left: usize,
     bylines_left: usize,
-    known: Known<'t>,
+    known: Known,
 }
 
 impl Gathering<'_> {
@@ -148,18 +148,27 @@ impl Gathering<'_> {
                 self.head.title = Some(self.tree.text_within(id))
                     .filter(|title| !title.trim().is_empty() && title.len() <= TITLE);
             }
-            local_name!("html") => self.head.language = self.tree.attribute(id, "lang").map(str::to_owned),
+            local_name!("html") => {
+                self.head.language = self.tree.attribute(id, &local_name!("lang")).map(str::to_owned)
+            }
             local_name!("head") | local_name!("body") | local_name!("base") => {}
             _ => self.visible(id, name),
         }
     }
 
     fn meta(&mut self, id: NodeId) {
-        let value = |name| self.tree.attribute(id, name).map(str::trim);
-        let Some(content) = value("content").filter(|c| !c.is_empty() && c.len() <= VALUE) else { return };
-        let named = ["property", "name"].into_iter().filter_map(value).map(str::to_ascii_lowercase);
+        let value = |name| self.tree.attribute(id, &name).map(str::trim);
+        let Some(content) = value(local_name!("content")).filter(|c| !c.is_empty() && c.len() <= VALUE)
+        else {
+            return;
+        };
+        let named = [local_name!("property"), local_name!("name")]
+            .into_iter()
+            .filter_map(value)
+            .map(str::to_ascii_lowercase);
         // Microdata stands anywhere on the page and tells of anything on it.
-        let microdata = value("itemprop").map(|name| format!("itemprop:{}", name.to_ascii_lowercase()));
+        let microdata =
+            value(local_name!("itemprop")).map(|name| format!("itemprop:{}", name.to_ascii_lowercase()));
         for key in named.chain(microdata) {
             if self.head.metas.len() < METAS {
                 self.head.metas.push((key, content.to_owned()));
@@ -169,13 +178,14 @@ impl Gathering<'_> {
 
     fn link(&mut self, id: NodeId) {
         let is = |rel: &str| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("canonical"));
-        if self.head.canonical.is_none() && self.tree.attribute(id, "rel").is_some_and(is) {
-            self.head.canonical = self.tree.attribute(id, "href").map(|href| href.trim().to_owned());
+        if self.head.canonical.is_none() && self.tree.attribute(id, &local_name!("rel")).is_some_and(is) {
+            self.head.canonical =
+                self.tree.attribute(id, &local_name!("href")).map(|href| href.trim().to_owned());
         }
     }
 
     fn visible(&mut self, id: NodeId, name: &LocalName) {
-        let marks = Marks::of(self.tree, id, name, &mut self.known);
+        let marks = Marks::of(self.tree, id, name, &self.known);
         if self.hidden.is_none() && marks.is_hidden {
             self.hidden = Some(id);
         }
@@ -186,10 +196,10 @@ impl Gathering<'_> {
         let is_title = marks.is_title && (level <= 6 || is_short_block(name));
         if (matches!(level, 1..=4) || is_title) && self.headings_left > 0 {
             self.headings_left -= 1;
-            let text = line(self.tree, id);
+            let text = line(self.tree, id, &self.known);
             if !text.is_empty() {
                 let place = self.place(id);
-                let parts = pieces(self.tree, id).into_iter().map(|piece| piece.text).collect();
+                let parts = pieces(self.tree, id, &self.known).into_iter().map(|piece| piece.text).collect();
                 let is_logo = is_logo(self.tree, id);
                 self.head.headings.push(Heading {
                     place,
@@ -225,7 +235,7 @@ impl Gathering<'_> {
 
     /// The node itself where it holds more than one piece of text, else the element around it.
     fn wider(&self, id: NodeId) -> Option<NodeId> {
-        let many = |&id: &NodeId| pieces(self.tree, id).len() > 1;
+        let many = |&id: &NodeId| pieces(self.tree, id, &self.known).len() > 1;
         std::iter::successors(Some(id), |&id| self.tree.parent(id)).take(3).find(many)
     }
 
@@ -234,7 +244,7 @@ impl Gathering<'_> {
             return;
         }
         self.bylines_left -= 1;
-        let pieces = pieces(self.tree, id);
+        let pieces = pieces(self.tree, id, &self.known);
         if !pieces.is_empty() {
             let place = self.place(id);
             self.head.bylines.push(Byline { place, kind, pieces });

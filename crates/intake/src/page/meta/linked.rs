@@ -84,8 +84,9 @@ impl Linked {
     /// Reads all scripts of JSON-LD.
     pub(in crate::page) fn parse(tree: &Tree) -> Self {
         let is_linked = |kind: &str| kind.to_ascii_lowercase().contains("ld+json");
-        let scripts =
-            tree.all(local_name!("script")).filter(|&id| tree.attribute(id, "type").is_some_and(is_linked));
+        let scripts = tree
+            .all(local_name!("script"))
+            .filter(|&id| tree.attribute(id, &local_name!("type")).is_some_and(is_linked));
         let mut left = BYTES;
         let mut values = Vec::new();
         for script in scripts {

@@ -1,5 +1,6 @@
 //! What the attributes of an element say about its part of the page.
 
+use crate::page::class_names::Said;
 use crate::page::tree::{NodeId, Tree};
 use foldhash::HashMap;
 use html5ever::{LocalName, local_name};
@@ -70,21 +71,21 @@ static WORDS: LazyLock<HashMap<&str, Signs>> = LazyLock::new(|| {
     words
 });
 
-/// What classes say, for those that were seen: a page has few, each many times.
-pub(super) type Known<'t> = HashMap<&'t str, Marks>;
+/// What the classes and ids of a page say.
+pub(super) type Known = Said<Marks>;
+
+/// Reads them.
+pub(super) fn known(tree: &Tree) -> Known {
+    tree.class_names().read(Marks::of_names)
+}
 
 impl Marks {
-    pub(super) fn of<'t>(tree: &'t Tree, id: NodeId, name: &LocalName, known: &mut Known<'t>) -> Self {
-        let mut marks = Self::default();
-        let mut named = false;
+    pub(super) fn of(tree: &Tree, id: NodeId, name: &LocalName, known: &Known) -> Self {
+        let (class, own) = tree.class_names().at(id);
+        // Only a class names a headline.
+        let mut marks = known.of(class).and(Self { is_title: false, ..known.of(own) });
         for (attribute, value) in tree.attributes(id) {
             match *attribute {
-                local_name!("class") | local_name!("id") => {
-                    named = true;
-                    let said = *known.entry(value).or_insert_with(|| Self::of_names(value));
-                    let is_title = said.is_title && *attribute == local_name!("class");
-                    marks = marks.and(Self { is_title, ..said });
-                }
                 local_name!("itemprop") | local_name!("property") => marks.take_property(value),
                 local_name!("rel") => marks.is_author |= words(value).any(|word| word == "author"),
                 local_name!("hidden") => marks.is_hidden = true,
@@ -100,7 +101,8 @@ impl Marks {
         if matches!(*name, local_name!("nav") | local_name!("aside") | local_name!("footer")) {
             marks.is_away = true;
         }
-        if matches!(*name, local_name!("main") | local_name!("article")) && named {
+        let is_named = class.is_given() || own.is_given();
+        if matches!(*name, local_name!("main") | local_name!("article")) && is_named {
             marks.is_away = false;
         }
         marks
@@ -237,7 +239,7 @@ mod tests {
         let body = tree.all(local_name!("body")).next().unwrap();
         let id = tree.children(body).next().unwrap();
         let name = tree.name(id).unwrap().clone();
-        Marks::of(&tree, id, &name, &mut Known::default())
+        Marks::of(&tree, id, &name, &known(&tree))
     }
 
     #[test]

@@ -22,9 +22,9 @@ pub(super) struct Piece {
 }
 
 /// The text on one line, without what is hidden; empty where it is too long for one.
-pub(super) fn line(tree: &Tree, top: NodeId) -> String {
+pub(super) fn line(tree: &Tree, top: NodeId, known: &Known) -> String {
     let mut text = String::new();
-    each_text(tree, top, |step| {
+    each_text(tree, top, known, |step| {
         match step {
             Seen::Text(run, _) => text.push_str(run),
             Seen::Break => text.push(' '),
@@ -36,10 +36,10 @@ pub(super) fn line(tree: &Tree, top: NodeId) -> String {
 }
 
 /// The runs of text between the borders of elements; none where there are too many.
-pub(super) fn pieces(tree: &Tree, top: NodeId) -> Vec<Piece> {
+pub(super) fn pieces(tree: &Tree, top: NodeId, known: &Known) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut bytes = 0;
-    each_text(tree, top, |step| {
+    each_text(tree, top, known, |step| {
         if let Seen::Text(run, is_author) = step {
             bytes += run.len();
             let text = normal(run);
@@ -57,7 +57,8 @@ pub(super) fn is_logo(tree: &Tree, id: NodeId) -> bool {
     /// Nodes inside that are looked at.
     const NEAR: usize = 6;
     let is_home = |id: NodeId| {
-        let href = tree.attribute(id, "href").filter(|_| tree.is(id, &local_name!("a")))?.trim();
+        let href =
+            tree.attribute(id, &local_name!("href")).filter(|_| tree.is(id, &local_name!("a")))?.trim();
         let path = href
             .split_once("://")
             .map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
@@ -78,8 +79,8 @@ enum Seen<'t> {
 }
 
 /// Calls for each thing met, until told to stop.
-fn each_text<'t>(tree: &'t Tree, top: NodeId, mut take: impl FnMut(Seen<'t>) -> bool) {
-    let (mut author, mut known) = (false, Known::default());
+fn each_text<'t>(tree: &'t Tree, top: NodeId, known: &Known, mut take: impl FnMut(Seen<'t>) -> bool) {
+    let mut author = false;
     let mut walk = tree.walk(top);
     let mut left = NODES;
     while let Some(step) = walk.next() {
@@ -90,7 +91,7 @@ fn each_text<'t>(tree: &'t Tree, top: NodeId, mut take: impl FnMut(Seen<'t>) -> 
                 if let Some(text) = tree.text(id) {
                     take(Seen::Text(text, author))
                 } else if let Some(name) = tree.name(id) {
-                    if id != top && (is_hidden(name) || Marks::of(tree, id, name, &mut known).is_hidden) {
+                    if id != top && (is_hidden(name) || Marks::of(tree, id, name, known).is_hidden) {
                         walk.skip_inside();
                     }
                     author |= *name == local_name!("a") && is_author_link(tree, id);
@@ -113,10 +114,11 @@ fn each_text<'t>(tree: &'t Tree, top: NodeId, mut take: impl FnMut(Seen<'t>) -> 
 
 /// A link marked as the author's, or whose address speaks of authors.
 fn is_author_link(tree: &Tree, id: NodeId) -> bool {
-    if tree.attribute(id, "rel").is_some_and(|rel| rel.to_ascii_lowercase().contains("author")) {
+    if tree.attribute(id, &local_name!("rel")).is_some_and(|rel| rel.to_ascii_lowercase().contains("author"))
+    {
         return true;
     }
-    let Some(href) = tree.attribute(id, "href") else { return false };
+    let Some(href) = tree.attribute(id, &local_name!("href")) else { return false };
     let words = [
         "author",
         "authors",
@@ -134,6 +136,7 @@ fn is_author_link(tree: &Tree, id: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks::known;
     use super::*;
 
     #[test]
@@ -143,8 +146,8 @@ mod tests {
              <p>By<a href=/author/ann>Ann Vale</a><i>Reporter</i></p>",
         );
         let of = |name| tree.all(name).next().unwrap();
-        assert_eq!(line(&tree, of(local_name!("h1"))), "Ferry runs aground at dawn");
-        let found = pieces(&tree, of(local_name!("p")));
+        assert_eq!(line(&tree, of(local_name!("h1")), &known(&tree)), "Ferry runs aground at dawn");
+        let found = pieces(&tree, of(local_name!("p")), &known(&tree));
         let seen: Vec<_> = found.iter().map(|piece| (piece.text.as_str(), piece.is_author)).collect();
         assert_eq!(seen, [("By", false), ("Ann Vale", true), ("Reporter", false)]);
     }

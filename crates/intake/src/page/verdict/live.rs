@@ -40,7 +40,7 @@ pub(super) fn is_live(read: Read<'_>) -> bool {
 
 /// Whether the names of an element say that it is a live blog.
 fn is_named_live(tree: &Tree, id: NodeId) -> bool {
-    let names = [tree.attribute(id, "class"), tree.attribute(id, "id")];
+    let names = [tree.attribute(id, &local_name!("class")), tree.attribute(id, &local_name!("id"))];
     names.into_iter().flatten().any(|names| {
         let names = names.to_ascii_lowercase();
         ["liveblog", "live-blog", "live_blog"].iter().any(|word| names.contains(word))
@@ -103,7 +103,7 @@ fn entry(tree: &Tree, id: NodeId, blocks: &[&Block]) -> Option<Entry> {
     let headline = blocks.iter().take(4).find(heading).map(|block| block.text.clone());
     let rest = blocks.iter().filter(|block| Some(&block.text) != headline.as_ref() && !is_clock(&block.text));
     let paragraphs: Vec<String> = rest.map(|block| block.text.clone()).collect();
-    let anchor = tree.attribute(id, "id").map(|id| format!("#{id}")).filter(|id| id.len() > 1);
+    let anchor = tree.attribute(id, &local_name!("id")).map(|id| format!("#{id}")).filter(|id| id.len() > 1);
     (!paragraphs.is_empty()).then_some(Entry { headline, paragraphs, published, anchor, url: None })
 }
 
@@ -116,7 +116,7 @@ fn moment(tree: &Tree, id: NodeId) -> Option<Stamp> {
     if !tree.is(id, &local_name!("time")) {
         return None;
     }
-    stamp(tree.attribute(id, "datetime")?).filter(|stamp| stamp.text.len() > 10)
+    stamp(tree.attribute(id, &local_name!("datetime"))?).filter(|stamp| stamp.text.len() > 10)
 }
 
 /// Where elements stand side by side that each hold a time.

@@ -30,8 +30,8 @@ fn is_told_article(read: Read<'_>) -> bool {
 fn open_graph_type<'p>(read: Read<'p>) -> Option<&'p str> {
     let tree = read.tree;
     let mut all = tree.all(local_name!("meta"));
-    let kind = all.find(|&id| tree.attribute(id, "property") == Some("og:type"))?;
-    tree.attribute(kind, "content").map(str::trim)
+    let kind = all.find(|&id| tree.attribute(id, &local_name!("property")) == Some("og:type"))?;
+    tree.attribute(kind, &local_name!("content")).map(str::trim)
 }
 
 /// Whether the address is a site's first page.
