@@ -4,6 +4,7 @@ mod eval;
 mod gazetteer;
 mod tidy;
 mod train;
+mod weights;
 
 use std::process::ExitCode;
 
@@ -12,6 +13,7 @@ usage: cargo xtask TASK
   eval [--check | --update] [TASK/SET…]   score the program on the shared sets
   gazetteer PLACES SMALL OUT              pack the tables of places for the engine
   tidy                                    hold the rules of the house
+  weights                                 write the list of the language model's weights
   train language [--part NAME] [--data FOLDER]
                                           FOLDER holds the training sets (default: ../shared/train)
   train attribution learn REPORTS GOLD WEIGHTS
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         ["eval", ..] => eval::run(arguments.get(1..).unwrap_or(&[])),
         ["gazetteer", ..] => gazetteer::run(arguments.get(1..).unwrap_or(&[])),
         ["tidy"] => tidy::run(),
+        ["weights"] => weights::write(&weights::folder()),
         ["train", rest @ ..] => train::run(rest),
         _ => Err(USAGE.to_owned()),
     };
