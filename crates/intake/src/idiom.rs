@@ -3,6 +3,8 @@
 //! English is told by its function words first, since the statistical detectors take headlines
 //! and lists of names for anything. Only text that has few of them is handed on.
 
+use std::sync::LazyLock;
+
 /// Letters below which nothing is concluded.
 const ENOUGH: usize = 60;
 /// Letters below which one English function word decides.
@@ -21,9 +23,10 @@ const FUNCTION_WORDS: [&str; 42] = [
 /// ISO 639-1 code, or ISO 639-3 where there is no short one; English for want of evidence.
 pub(crate) fn language(text: &str) -> String {
     let sample = sample(text);
-    let (letters, latin) = letters(sample);
-    let foreign_script = letters >= 10 && latin * 2 < letters;
-    if !foreign_script && (letters < ENOUGH || is_english(sample, letters < SHORT)) {
+    let counts = Counts::of(sample);
+    let letters = counts.letters;
+    let foreign_script = letters >= 10 && counts.latin * 2 < letters;
+    if !foreign_script && (letters < ENOUGH || counts.is_english()) {
         return "en".to_owned();
     }
     let Some(found) = whatlang::detect(sample) else { return "en".to_owned() };
@@ -49,29 +52,63 @@ fn sample(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-/// How many letters there are, and how many of them are Latin.
-fn letters(sample: &str) -> (usize, usize) {
-    let letters = sample.chars().filter(|c| c.is_alphabetic());
-    letters.fold((0, 0), |(all, latin), c| (all + 1, latin + usize::from(c < '\u{250}')))
+/// What a text is made of.
+#[derive(Default)]
+struct Counts {
+    letters: usize,
+    /// Letters of Latin.
+    latin: usize,
+    words: usize,
+    /// Words that English uses all the time.
+    known: usize,
 }
 
-/// One function word of English is enough in a short text; every eighth word in a long one.
-fn is_english(sample: &str, short: bool) -> bool {
-    let (mut all, mut known) = (0_usize, 0_usize);
-    for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        all += 1;
-        known += usize::from(is_function_word(word));
+impl Counts {
+    fn of(sample: &str) -> Self {
+        let mut counts = Self::default();
+        for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            counts.words += 1;
+            counts.known += usize::from(is_function_word(word));
+            if word.is_ascii() {
+                let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+                counts.letters += letters;
+                counts.latin += letters;
+            } else {
+                let letters = word.chars().filter(|c| c.is_alphabetic());
+                counts.letters += letters.clone().count();
+                counts.latin += letters.filter(|&c| c < '\u{250}').count();
+            }
+        }
+        counts
     }
-    if short { known > 0 } else { known * 8 >= all }
+
+    /// One function word of English is enough in a short text; every eighth word in a long one.
+    fn is_english(&self) -> bool {
+        if self.letters < SHORT { self.known > 0 } else { self.known * 8 >= self.words }
+    }
 }
+
+/// A word of ASCII as a number, which compares faster than text; `None` for longer ones than are known.
+fn number(word: &[u8]) -> Option<u64> {
+    if word.len() > 5 {
+        return None;
+    }
+    let (mut number, mut rest) = (0, word);
+    while let [first, after @ ..] = rest {
+        number = number << 8 | u64::from(first.to_ascii_lowercase());
+        rest = after;
+    }
+    Some(number)
+}
+
+static KNOWN: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut known: Vec<u64> = FUNCTION_WORDS.iter().filter_map(|word| number(word.as_bytes())).collect();
+    known.sort_unstable();
+    known
+});
 
 fn is_function_word(word: &str) -> bool {
-    // The longest have five letters, all of ASCII.
-    let mut lower = [0; 5];
-    let Some(lower) = lower.get_mut(..word.len()) else { return false };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    FUNCTION_WORDS.binary_search_by(|known| known.as_bytes().cmp(lower)).is_ok()
+    number(word.as_bytes()).is_some_and(|number| KNOWN.binary_search(&number).is_ok())
 }
 
 fn code(three: &str) -> String {

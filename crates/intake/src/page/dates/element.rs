@@ -50,11 +50,12 @@ fn or(one: Role, other: Role) -> Role {
 /// Moments in attributes for the page's programs: `data-timestamp`.
 fn data(tree: &Tree, id: NodeId) -> Vec<Dated> {
     let dated = |(name, text): (&LocalName, &str)| {
-        let rest = name.strip_prefix("data-").filter(|_| text.len() >= 8 && has_digit(text))?;
-        if !["time", "date", "publish"].iter().any(|word| rest.contains(word)) {
+        let rest = name.strip_prefix("data-").filter(|_| text.len() >= 8)?;
+        let holds = |word: &[u8]| rest.as_bytes().windows(word.len()).any(|window| window == word);
+        if !(holds(b"time") || holds(b"date") || holds(b"publish")) {
             return None;
         }
-        let found = value(text)?;
+        let found = Some(text).filter(|text| has_digit(text)).and_then(value)?;
         let role = or(role_of_name(rest), said_before(tree, id));
         Some((found, role, Source::Marked))
     };

@@ -182,8 +182,6 @@ struct Name<'n> {
 impl<'n> Name<'n> {
     fn of(whole: &'n str) -> Self {
         let mut name = Self { whole, count: 0, first: "", last: "", signs: 0 };
-        // Few names have it: then their words are looked at more closely.
-        let may_name_author = whole.contains("author") || whole.contains("byline");
         for word in whole.split(['-', '_', ':']).filter(|word| !word.is_empty()) {
             if name.count == 0 {
                 name.first = word;
@@ -191,7 +189,7 @@ impl<'n> Name<'n> {
             name.last = word;
             name.count += 1;
             name.signs |= WORDS.get(word).copied().unwrap_or(0);
-            if may_name_author && names_author(word) {
+            if names_author(word) {
                 name.signs |= IS_BYLINE;
             }
         }
@@ -226,8 +224,8 @@ impl<'n> Name<'n> {
 }
 
 fn names_author(word: &str) -> bool {
-    let author = word.contains("author") && !word.contains("authori") && word != "bypostauthor";
-    word.ends_with("byline") || author
+    let holds = |part: &[u8]| word.as_bytes().windows(part.len()).any(|window| window == part);
+    word.ends_with("byline") || holds(b"author") && !holds(b"authori") && word != "bypostauthor"
 }
 
 #[cfg(test)]
