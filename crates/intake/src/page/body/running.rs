@@ -100,11 +100,9 @@ pub(super) fn of_blocks(tree: &Tree, blocks: &[Block]) -> Vec<Run> {
     let bytes = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     for block in blocks {
         let run = Run { prose: of_block(block), text: bytes(block.text.len()), linked: bytes(block.linked) };
-        add(&mut sums, Some(block.node), run);
-    }
-    for step in tree.walk(tree.root()) {
-        if let Step::Leave(id) = step {
-            carry(&mut sums, tree, id);
+        // There are far fewer blocks than elements.
+        for id in std::iter::once(block.node).chain(tree.ancestors(block.node)) {
+            add(&mut sums, Some(id), run);
         }
     }
     sums

@@ -1,5 +1,6 @@
 //! What the page's head tells of the article: its title and a sentence or two.
 
+use crate::page::meta::small;
 use crate::page::tree::Tree;
 use html5ever::local_name;
 
@@ -48,7 +49,7 @@ impl Told {
 
 /// The first letters and digits of a text, in small letters.
 fn letters(text: &str, most: usize) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).take(most).flat_map(char::to_lowercase).collect()
+    small(text.chars().filter(|c| c.is_alphanumeric()).take(most))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::candidate::{Candidate, Source};
 use super::expression::value;
 use super::words::Role;
+use memchr::memchr_iter;
 
 /// Keys of when something was published.
 const PUBLISHED: [&str; 20] = [
@@ -47,7 +48,7 @@ const MOST: usize = 24;
 /// The dates that stand as values of known keys in the text of a script.
 pub(super) fn read(text: &str, out: &mut Vec<Candidate>) {
     let most = out.len() + MOST;
-    for (colon, _) in text.match_indices(':') {
+    for colon in memchr_iter(b':', text.as_bytes()) {
         if out.len() >= most {
             return;
         }

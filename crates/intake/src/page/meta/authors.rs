@@ -136,10 +136,12 @@ fn in_bylines(tree: &Tree, bylines: &[Byline], headline: &headline::Found) -> Se
             && far <= if byline.kind == BylineKind::Text { NEAR } else { BELOW }
     };
     let above = |byline: &&&Byline| byline.place.order <= order && byline.place.order + ABOVE >= order;
-    let near =
-        [cluster(here.iter().filter(below).copied()), cluster(here.iter().rev().filter(above).copied())];
-    if let Some(names) = near.into_iter().find(|names| !names.is_empty()) {
-        return Seen { names, is_near: true };
+    let mut near = cluster(here.iter().filter(below).copied());
+    if near.is_empty() {
+        near = cluster(here.iter().rev().filter(above).copied());
+    }
+    if !near.is_empty() {
+        return Seen { names: near, is_near: true };
     }
     let anywhere = |kind: BylineKind| cluster(here.iter().copied().filter(|byline| byline.kind == kind));
     let found = anywhere(BylineKind::Stated);

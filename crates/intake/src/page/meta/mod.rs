@@ -21,6 +21,7 @@ mod title;
 mod words;
 
 pub(super) use linked::{Item, Linked};
+pub(super) use words::small;
 
 use super::tree::Tree;
 use head::Head;

@@ -2,7 +2,21 @@
 
 /// Letters and digits in lower case, nothing between them.
 pub(super) fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    small(text.chars().filter(|c| c.is_alphanumeric()))
+}
+
+/// Characters in lower case.
+pub(in crate::page) fn small(text: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    for c in text {
+        // Most are ASCII, which needs no table.
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            out.extend(c.to_lowercase());
+        }
+    }
+    out
 }
 
 /// The words, each as letters and digits in lower case; marks inside a word end it.
