@@ -54,6 +54,11 @@ use parse::Parser;
 use tag::Tagger;
 use word::Word;
 
+/// The examples of the README are run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// The English reader with its weights.
 ///
 /// Built once, in tens of milliseconds, and shared: reading changes nothing in it.

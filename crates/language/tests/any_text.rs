@@ -1,6 +1,6 @@
 //! Any text gives exact spans, whole sentences and trees, in time and memory that grow with its length.
 
-use language::{Document, English};
+use language::{Document, English, Span};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -80,6 +80,20 @@ proptest! {
             if text.is_empty() { break; }
         }
         check(&text.into_iter().collect::<String>());
+    }
+}
+
+proptest! {
+    #[test]
+    fn blocks_that_do_not_fit_the_text_are_passed_over(
+        spans in prop::collection::vec((0..900_usize, 0..900_usize), 0..6)) {
+        let blocks: Vec<Span> = spans.into_iter().map(|(start, end)| Span { start, end }).collect();
+        let annotation = ENGLISH.annotate(REPORT, &blocks);
+        for token in &annotation.tokens {
+            prop_assert!(!token.span.of(REPORT).is_empty());
+            prop_assert!(blocks.iter().any(|block| block.contains(token.span)));
+        }
+        let _ = language::conllu("x", REPORT, &annotation);
     }
 }
 
