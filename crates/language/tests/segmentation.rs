@@ -68,6 +68,18 @@ fn titles_and_abbreviations() {
             "The state v. Loy, Moe et al. was heard on Jan. 3.",
             &["The|state|v.|Loy|,|Moe|et|al.|was|heard|on|Jan.|3|."],
         ),
+        (
+            "He spoke in Concord, N.H. Loy stayed in Reno, Nev., with Ann Poe, D-Minn. Moe left.",
+            &[
+                "He|spoke|in|Concord|,|N.H.",
+                "Loy|stayed|in|Reno|,|Nev.|,|with|Ann|Poe|,|D|-|Minn.",
+                "Moe|left|.",
+            ],
+        ),
+        (
+            "South Bend, Ind. Mayor Ann Poe and Washington D.C. police left.",
+            &["South|Bend|,|Ind.|Mayor|Ann|Poe|and|Washington|D.C.|police|left|."],
+        ),
         ("P.S. We sail at dawn.", &["P.S.|We|sail|at|dawn|."]),
     ]);
 }

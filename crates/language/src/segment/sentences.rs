@@ -15,6 +15,35 @@ const STARTERS: &[&str] = &[
     "Yet", "You", "Your",
 ];
 
+/// States, as they stand after a town ("in Concord, N.H.") or a party ("D-Minn."). The names that follow
+/// them begin a sentence, since a comma stands where it goes on.
+#[rustfmt::skip]
+const STATES: &[&str] = &[
+    "ala", "ariz", "ark", "calif", "colo", "conn", "d.c", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich",
+    "minn", "mo", "mont", "n.c", "n.d", "n.h", "n.j", "n.m", "n.y", "neb", "nev", "okla", "ore", "pa", "r.i", "s.c", "s.d",
+    "tenn", "tex", "va", "vt", "w.va", "wash", "wis", "wyo",
+];
+
+/// "in South Bend, Ind. Mayor Ann Poe": with these it goes on all the same.
+const OFFICES: &[&str] = &[
+    "Attorney",
+    "Congressman",
+    "Congresswoman",
+    "Councilman",
+    "Councilwoman",
+    "Governor",
+    "Gov.",
+    "Judge",
+    "Mayor",
+    "Police",
+    "Rep.",
+    "Republican",
+    "Democrat",
+    "Sen.",
+    "Senator",
+    "Sheriff",
+];
+
 /// The sentences, as ranges of pieces.
 pub(super) fn ranges(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
@@ -97,7 +126,7 @@ impl Stop {
         let Some(letter) = first.chars().next() else { return false };
         let quoted = end > 0 && pieces.get(end - 1).is_some_and(|piece| is_closer(piece.span.of(text)));
         match self {
-            Self::Abbreviation => STARTERS.contains(&first),
+            Self::Abbreviation => STARTERS.contains(&first) || is_state(text, pieces, end),
             _ if letter.is_lowercase() && quoted => false,
             Self::Full | Self::Exclamation if letter.is_lowercase() => !is_name_with_mark(text, pieces, end),
             _ if letter.is_lowercase() => false,
@@ -123,6 +152,21 @@ impl Stop {
             Self::Exclamation => (capital || small && mark.ends_with('?')) && lower,
         }
     }
+}
+
+/// Whether the name of a state ends before `pieces[end]`, and the sentence with it.
+fn is_state(text: &str, pieces: &[Piece], end: usize) -> bool {
+    let piece = |back: usize| {
+        let index = end.checked_sub(back)?;
+        Some(pieces.get(index)?.span.of(text))
+    };
+    let (Some(mark), Some(state), Some(next)) = (piece(2), piece(1), piece(0)) else { return false };
+    matches!(mark, "," | "-")
+        && next.starts_with(char::is_uppercase)
+        && !OFFICES.contains(&next)
+        && state
+            .strip_suffix('.')
+            .is_some_and(|state| STATES.iter().any(|known| known.eq_ignore_ascii_case(state)))
 }
 
 /// Whether the piece is a lone full stop.
