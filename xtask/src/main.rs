@@ -14,8 +14,9 @@ usage: cargo xtask TASK
   gazetteer PLACES SMALL OUT              pack the tables of places for the engine
   tidy                                    hold the rules of the house
   weights                                 write the list of the language model's weights
-  train language [--part NAME] [--data FOLDER]
-                                          FOLDER holds the training sets (default: ../shared/train)
+  train language [--part NAME] [--data FOLDER] [--cache FOLDER] [--no-teacher]
+                                          the sets (default: ../shared/train), and where what the
+                                          teacher makes is kept (default: target/teacher)
   train attribution learn REPORTS GOLD WEIGHTS
                                           who said what; WEIGHTS is a folder
   train attribution check WEIGHTS REPORTS FOUND

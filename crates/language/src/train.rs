@@ -6,7 +6,9 @@ pub use crate::clusters::{Clusters, write as write_clusters};
 pub use crate::lemma::{LONGEST, endings, fold, key};
 pub use crate::linear::{Hasher, Linear, Trainer, best, hash};
 pub use crate::parse::{Action, NONE, Node, State, action_features, node, relation_features, root};
-pub use crate::tag::{START, features as tag_features};
+pub use crate::tag::{
+    Models as TagModels, START, Space as TagSpace, again as look_again, features as tag_features,
+};
 pub use crate::word::{Casing, Word, casing};
 
 /// The universal tag of that name.

@@ -32,19 +32,26 @@ pub(crate) fn treebanks(folder: &Path) -> Result<Vec<Vec<Row>>> {
 
 /// The sentences of one gzipped file.
 pub(crate) fn read(path: &Path) -> Result<Vec<Vec<Row>>> {
+    let mut sentences = Vec::new();
+    each(path, |rows| sentences.push(rows))?;
+    Ok(sentences)
+}
+
+/// Hands on the sentences of one gzipped file, one after the other.
+pub(crate) fn each(path: &Path, mut take: impl FnMut(Vec<Row>)) -> Result<()> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let (mut sentences, mut rows) = (Vec::new(), Vec::new());
+    let mut rows = Vec::new();
     for line in BufReader::new(MultiGzDecoder::new(file)).lines() {
         let line = line?;
         if line.is_empty() {
             if !rows.is_empty() {
-                sentences.push(std::mem::take(&mut rows));
+                take(std::mem::take(&mut rows));
             }
         } else if !line.starts_with("# ") {
             rows.extend(row(&line));
         }
     }
-    Ok(sentences)
+    Ok(())
 }
 
 /// A word line; ranges and empty nodes are none.

@@ -14,8 +14,11 @@ mod lemmas;
 mod names;
 mod oracle;
 mod parse;
+mod sentences;
 mod tags;
+mod teacher;
 
+use conllu::Row;
 use language::train::Clusters;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -40,9 +43,13 @@ pub(crate) struct Folders {
     pub(crate) sets: PathBuf,
     /// The weights.
     pub(crate) weights: PathBuf,
+    /// What the teacher made: kept outside of the repository.
+    pub(crate) cache: PathBuf,
+    /// Whether to do without the teacher.
+    pub(crate) alone: bool,
 }
 
-/// `language [--part PART] [--data FOLDER]`, `attribution learn|check …`, `group FILE…` or `align WHAT FILE…`.
+/// `language [--part PART] [--data FOLDER] [--cache FOLDER] [--no-teacher]`, `attribution learn|check …`, `group FILE…` or `align WHAT FILE…`.
 pub(crate) fn run(words: &[&str]) -> std::result::Result<(), String> {
     match words {
         ["language", options @ ..] => language(options).map_err(|error| error.to_string()),
@@ -53,7 +60,31 @@ pub(crate) fn run(words: &[&str]) -> std::result::Result<(), String> {
     }
 }
 
+/// Makes what a part needs of the teacher.
+fn prepare(part: &str, folders: &Folders) -> Result<()> {
+    match part {
+        "tags" | "parse" => teacher::trees(folders),
+        "name-lists" | "names" => teacher::names(folders),
+        _ => Ok(()),
+    }
+}
+
 impl Folders {
+    /// Hands on the sentences that the teacher labelled, at most so many; none where there are none.
+    fn silver(&self, most: usize, mut take: impl FnMut(Vec<Row>)) -> Result<()> {
+        let path = self.cache.join("silver.conllu.gz");
+        if self.alone || !path.exists() {
+            return Ok(());
+        }
+        let mut count = 0;
+        conllu::each(&path, |rows| {
+            count += 1;
+            if count <= most {
+                take(rows);
+            }
+        })
+    }
+
     /// The classes of words that were made before.
     fn clusters(&self) -> Result<Clusters> {
         Ok(Clusters::load(&std::fs::read(self.weights.join("clusters.bin"))?))
@@ -69,7 +100,8 @@ fn language(options: &[&str]) -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     let sets = value("--data").map_or_else(|| root.join("../shared/train"), PathBuf::from);
     let weights = value("--weights").map_or_else(|| root.join("crates/language/data"), PathBuf::from);
-    let folders = Folders { sets, weights };
+    let cache = value("--cache").map_or_else(|| root.join("target/teacher"), PathBuf::from);
+    let folders = Folders { sets, weights, cache, alone: options.contains(&"--no-teacher") };
     let asked = value("--part");
     if asked == Some("names-of-eval") {
         return names::predict(&folders);
@@ -80,6 +112,9 @@ fn language(options: &[&str]) -> Result<()> {
     for (name, train) in PARTS {
         if asked.is_none_or(|asked| asked == *name) {
             println!("{name}");
+            if !folders.alone {
+                prepare(name, &folders)?;
+            }
             train(&folders)?;
         }
     }

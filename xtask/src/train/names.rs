@@ -42,7 +42,7 @@ fn news(folders: &Folders) -> PathBuf {
 
 /// What the teacher made.
 fn cache(folders: &Folders, file: &str) -> PathBuf {
-    folders.weights.join("../../../target/teacher").join(file)
+    folders.cache.join(file)
 }
 
 /// Makes the file of lists.

@@ -2,22 +2,26 @@
 //!
 //! Learnt with a dynamic oracle (Goldberg and Nivre 2013): the parser mostly follows its own guesses,
 //! also into wrong trees, and learns which actions lose the fewest arcs from there. The tags that it
-//! sees are those of taggers that have not seen the sentence.
+//! sees are, in the treebanks, those of taggers that have not seen the sentence; in silver sentences, of
+//! which the tagger has seen too many to know them by heart, its own.
 
 use super::chance::Chance;
 use super::check::print;
 use super::conllu::{Row, treebanks};
 use super::oracle::Gold;
-use super::tags::{highest, jackknifed, pairs};
+use super::tags::{highest, jackknifed, load, pairs};
 use super::{Folders, Result};
 use language::train::{
-    Action, Clusters, Linear, Node, State, Trainer, action_features, best, node, relation_features, root,
-    upos,
+    Action, Clusters, Linear, Node, State, TagModels, Trainer, action_features, best, node,
+    relation_features, root, upos,
 };
 use std::collections::BTreeMap;
 
-const EPOCHS: usize = 8;
-const LIMITS: [usize; 2] = [7_000_000, 3_500_000];
+/// Passes over the treebanks alone; over treebanks and silver sentences together.
+const EPOCHS: [usize; 2] = [8, 3];
+/// In a pass with silver sentences, so often comes each gold one.
+const GOLD: usize = 3;
+const LIMITS: [usize; 2] = [9_500_000, 4_500_000];
 /// How often a wrong guess is followed, once the first epoch is over.
 const EXPLORES: f64 = 0.9;
 /// Rarer relations are learnt without their subtype.
@@ -27,19 +31,22 @@ pub(crate) fn train(folders: &Folders) -> Result<()> {
     let sentences = treebanks(&folders.sets)?;
     let clusters = folders.clusters()?;
     let names = names(&sentences);
-    let tags = jackknifed(&sentences, &clusters);
+    let tags = jackknifed(folders, &sentences, &clusters)?;
     let together = sentences.iter().zip(&tags);
-    let mut lessons: Vec<Lesson> =
-        together.map(|(rows, tags)| lesson(rows, tags, (&names, &clusters))).collect();
+    let gold: Vec<Lesson> = together.map(|(rows, tags)| lesson(rows, tags, (&names, &clusters))).collect();
+    let silver = silver_lessons(folders, (&names, &clusters))?;
+    let (epochs, copies) = if silver.is_empty() { (EPOCHS[0], 1) } else { (EPOCHS[1], GOLD) };
+    let mut lessons: Vec<&Lesson> = std::iter::repeat_n(&gold, copies).flatten().chain(&silver).collect();
     let mut learner = Learner::new(names.len());
-    for epoch in 0..EPOCHS {
+    for epoch in 0..epochs {
         learner.chance.shuffle(&mut lessons);
         learner.explores = epoch > 0;
         (learner.arcs, learner.right) = (0, 0);
         for lesson in &lessons {
             learner.study(lesson);
         }
-        println!("  epoch {epoch}: {} of {} arcs right", learner.right, learner.arcs);
+        let sizes = (learner.actions.len(), learner.relations.len());
+        println!("  epoch {epoch}: {} of {} arcs right, weights {sizes:?}", learner.right, learner.arcs);
     }
     let bytes = [learner.actions.finish(LIMITS[0]), learner.relations.finish(LIMITS[1])];
     std::fs::write(folders.weights.join("actions.bin"), &bytes[0])?;
@@ -51,13 +58,40 @@ pub(crate) fn train(folders: &Folders) -> Result<()> {
 /// A sentence as the parser sees it, and its tree.
 struct Lesson {
     nodes: Vec<Node>,
-    gold: Gold,
+    heads: Vec<u16>,
+    relations: Vec<u8>,
+}
+
+impl Lesson {
+    fn gold(&self) -> Gold {
+        let heads = self.heads.iter().map(|head| usize::from(*head)).collect();
+        Gold::new(heads, self.relations.iter().map(|relation| u32::from(*relation)).collect())
+    }
 }
 
 fn lesson(rows: &[Row], tags: &[(String, String)], (names, clusters): (&[String], &Clusters)) -> Lesson {
-    let heads = rows.iter().map(|row| row.head.map_or(0, |head| head + 1)).collect();
-    let relations = rows.iter().map(|row| number(&row.relation, names)).collect();
-    Lesson { nodes: nodes(rows, tags, clusters), gold: Gold::new(heads, relations) }
+    let heads = rows.iter().map(|row| row.head.map_or(0, |head| head as u16 + 1)).collect();
+    let relations = rows.iter().map(|row| number(&row.relation, names) as u8).collect();
+    Lesson { nodes: nodes(rows, tags, clusters), heads, relations }
+}
+
+/// The silver sentences with the tags of the tagger that stands in the folder.
+fn silver_lessons(folders: &Folders, known: (&[String], &Clusters)) -> Result<Vec<Lesson>> {
+    let (tagger, classes) = tagger(folders)?;
+    let mut lessons = Vec::new();
+    folders.silver(usize::MAX, |rows| {
+        let tags = pairs(&tagger, &rows, (&classes, known.1));
+        lessons.push(lesson(&rows, &tags, known));
+    })?;
+    Ok(lessons)
+}
+
+/// The tagger that stands in the folder, and its classes.
+fn tagger(folders: &Folders) -> Result<(TagModels, Vec<String>)> {
+    let bytes = |name: &str| std::fs::read(folders.weights.join(name));
+    let tagger = load(&[bytes("tags.bin")?, bytes("tags-again.bin")?]);
+    let classes = std::fs::read_to_string(folders.weights.join("tags.txt"))?;
+    Ok((tagger, classes.lines().map(str::to_owned).collect()))
 }
 
 fn nodes(rows: &[Row], tags: &[(String, String)], clusters: &Clusters) -> Vec<Node> {
@@ -115,25 +149,27 @@ impl Learner {
     }
 
     fn study(&mut self, lesson: &Lesson) {
+        let gold = lesson.gold();
         self.state.begin(lesson.nodes.len());
         while !self.state.is_done() {
-            let action = self.choose(lesson);
-            let relation = self.state.arc(action).map_or(0, |arc| self.relate(lesson, action, arc));
+            let action = self.choose(&lesson.nodes, &gold);
+            let relation =
+                self.state.arc(action).map_or(0, |arc| self.relate((&lesson.nodes, &gold), action, arc));
             self.state.take(action, relation);
         }
     }
 
     /// Guesses an action, learns from it, and gives the one to take.
-    fn choose(&mut self, lesson: &Lesson) -> Action {
+    fn choose(&mut self, nodes: &[Node], gold: &Gold) -> Action {
         let allowed: Vec<Action> =
             Action::ALL.into_iter().filter(|action| self.state.allows(*action)).collect();
         if let [only] = allowed.as_slice() {
             return *only;
         }
-        action_features(&lesson.nodes, &self.state, &mut self.features);
+        action_features(nodes, &self.state, &mut self.features);
         let mut scores = [0.0; 3];
         self.actions.score(&self.features, &mut scores);
-        let costs = Action::ALL.map(|action| lesson.gold.cost(&self.state, action));
+        let costs = Action::ALL.map(|action| gold.cost(&self.state, action));
         let least = allowed.iter().map(|action| costs[*action as usize]).min().unwrap_or(0);
         let score = |action: &&Action| scores[**action as usize];
         let highest = |a: &&Action, b: &&Action| score(a).total_cmp(&score(b));
@@ -149,16 +185,21 @@ impl Learner {
     }
 
     /// Guesses the relation of an arc, learns from it where the arc is right, and gives the guess.
-    fn relate(&mut self, lesson: &Lesson, action: Action, (head, dependent): (usize, usize)) -> u32 {
-        relation_features(&lesson.nodes, &self.state, action, &mut self.features);
+    fn relate(
+        &mut self,
+        (nodes, gold): (&[Node], &Gold),
+        action: Action,
+        (head, dependent): (usize, usize),
+    ) -> u32 {
+        relation_features(nodes, &self.state, action, &mut self.features);
         let mut scores = vec![0.0; self.count];
         self.relations.score(&self.features, &mut scores);
         let guess = highest(&scores);
         self.arcs += 1;
-        if lesson.gold.head(dependent) == head {
+        if gold.head(dependent) == head {
             self.right += 1;
             self.relations.tick();
-            if let Some(truth) = (lesson.gold.relation(dependent) as usize).checked_sub(1) {
+            if let Some(truth) = (gold.relation(dependent) as usize).checked_sub(1) {
                 self.relations.update(&self.features, truth, guess);
             }
         }
@@ -168,9 +209,7 @@ impl Learner {
 
 /// Prints what the weights reach with the tags of the tagger that stands in the folder.
 fn check(folders: &Folders, models: [Linear; 2], (names, clusters): (&[String], &Clusters)) -> Result<()> {
-    let tagger = Linear::load(&std::fs::read(folders.weights.join("tags.bin"))?);
-    let classes = std::fs::read_to_string(folders.weights.join("tags.txt"))?;
-    let classes: Vec<String> = classes.lines().map(str::to_owned).collect();
+    let (tagger, classes) = tagger(folders)?;
     print(folders, ["UAS", "LAS"], |rows| {
         let tags = pairs(&tagger, rows, (&classes, clusters));
         let state = parsed(&models, &nodes(rows, &tags, clusters), names.len());

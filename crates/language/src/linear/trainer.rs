@@ -1,23 +1,23 @@
 //! Training: an averaged perceptron whose weights [`super::Linear`] reads.
 
+use super::SWEEP;
 use super::format::{Row, encode};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// Weights while they are being learnt.
 #[derive(Debug, Default)]
 pub struct Trainer {
     classes: usize,
-    rows: HashMap<u32, Place, BuildHasherDefault<Spread>>,
+    table: Table,
     /// The rows, each in one piece; a row that grows out of its place moves to the end.
     weights: Vec<Weight>,
     /// Decisions so far: what averages are taken over.
     clock: u32,
 }
 
-/// Where a row lies.
+/// Where the row of a feature lies; free while the row is empty.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
+    feature: u32,
     start: u32,
     length: u16,
     room: u16,
@@ -38,23 +38,62 @@ struct Weight {
     timed: f32,
 }
 
-/// Features are hashes already: they are only spread once more.
-#[derive(Debug, Default)]
-struct Spread(u64);
+/// Places by feature: open addressing, so that a look costs one reach into memory.
+#[derive(Debug)]
+struct Table {
+    places: Vec<Place>,
+    filled: usize,
+}
 
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
+impl Default for Table {
+    fn default() -> Self {
+        Self { places: vec![Place::default(); 1 << 16], filled: 0 }
+    }
+}
+
+impl Table {
+    #[inline]
+    fn home(&self, feature: u32) -> usize {
+        let spread = u64::from(feature).wrapping_mul(super::ODD) >> 32;
+        (spread as usize) & (self.places.len() - 1)
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+    #[inline]
+    fn at(&self, index: usize) -> Place {
+        self.places.get(index).copied().unwrap_or_default()
+    }
+
+    /// The index of the feature's place, or of the free place where it would go.
+    #[inline]
+    fn find(&self, feature: u32) -> usize {
+        let mut index = self.home(feature);
+        loop {
+            let place = self.at(index);
+            if place.length == 0 || place.feature == feature {
+                return index;
+            }
+            index = (index + 1) & (self.places.len() - 1);
         }
     }
 
-    fn write_u32(&mut self, value: u32) {
-        self.0 = u64::from(value).wrapping_mul(super::ODD);
+    fn set(&mut self, index: usize, place: Place) {
+        if let Some(slot) = self.places.get_mut(index) {
+            self.filled += usize::from(slot.length == 0);
+            *slot = place;
+        }
+    }
+
+    /// Makes room for more.
+    fn grow(&mut self) {
+        if self.filled * 3 < self.places.len() * 2 {
+            return;
+        }
+        let double = vec![Place::default(); self.places.len() * 2];
+        let before = std::mem::replace(&mut self.places, double);
+        self.filled = 0;
+        for place in before.into_iter().filter(|place| place.length > 0) {
+            self.set(self.find(place.feature), place);
+        }
     }
 }
 
@@ -65,20 +104,46 @@ impl Trainer {
         Self { classes, ..Self::default() }
     }
 
-    /// Adds the weights of the features to the scores.
+    /// How many weights there are: what memory is spent on.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// Whether nothing was learnt yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+
+    /// Adds the weights of the features to the scores; in sweeps, as [`super::Linear::score`] does.
     pub fn score(&self, features: &[u32], scores: &mut [f32]) {
-        for feature in features {
-            for weight in self.row(*feature) {
-                if let Some(score) = scores.get_mut(usize::from(weight.class)) {
-                    *score += weight.value;
+        let mut places = [Place::default(); SWEEP];
+        let mut firsts = [Weight::default(); SWEEP];
+        for chunk in features.chunks(SWEEP) {
+            for (place, &feature) in places.iter_mut().zip(chunk) {
+                *place = self.table.at(self.table.home(feature));
+            }
+            for (place, &feature) in places.iter_mut().zip(chunk) {
+                if place.length > 0 && place.feature != feature {
+                    *place = self.table.at(self.table.find(feature));
+                }
+            }
+            for (first, place) in firsts.iter_mut().zip(places.iter().take(chunk.len())) {
+                *first = self.weights.get(place.start as usize).copied().unwrap_or_default();
+            }
+            for (first, place) in firsts.iter().zip(places.iter().take(chunk.len())) {
+                if place.length == 0 {
+                    continue;
+                }
+                let rest = self.weights.get(place.range()).and_then(|row| row.get(1..)).unwrap_or(&[]);
+                for weight in std::iter::once(first).chain(rest) {
+                    if let Some(score) = scores.get_mut(usize::from(weight.class)) {
+                        *score += weight.value;
+                    }
                 }
             }
         }
-    }
-
-    fn row(&self, feature: u32) -> &[Weight] {
-        let place = self.rows.get(&feature).copied().unwrap_or_default();
-        self.weights.get(place.range()).unwrap_or(&[])
     }
 
     /// Moves time on by one decision; call it once for each, whether it was right or wrong.
@@ -90,13 +155,17 @@ impl Trainer {
     pub fn adjust(&mut self, features: &[u32], class: usize, by: f32) {
         let timed = by * self.clock as f32;
         for feature in features {
-            let place = self.rows.entry(*feature).or_default();
+            self.table.grow();
+            let index = self.table.find(*feature);
+            let mut place = self.table.at(index);
             let row = self.weights.get_mut(place.range()).unwrap_or(&mut []);
             if let Some(weight) = row.iter_mut().find(|weight| usize::from(weight.class) == class) {
                 weight.value += by;
                 weight.timed += timed;
             } else {
-                push(&mut self.weights, place, Weight { class: class as u16, value: by, timed });
+                place.feature = *feature;
+                push(&mut self.weights, &mut place, Weight { class: class as u16, value: by, timed });
+                self.table.set(index, place);
             }
         }
     }
@@ -127,15 +196,16 @@ impl Trainer {
     }
 
     fn averaged(&self) -> Vec<Row> {
-        let mut rows: Vec<Row> = self.rows.keys().map(|feature| (*feature, self.means(*feature))).collect();
+        let places = self.table.places.iter().filter(|place| place.length > 0);
+        let mut rows: Vec<Row> = places.map(|place| (place.feature, self.means(*place))).collect();
         rows.sort_by_key(|row| row.0);
         rows
     }
 
-    fn means(&self, feature: u32) -> Vec<(u16, f32)> {
+    fn means(&self, place: Place) -> Vec<(u16, f32)> {
         let clock = self.clock.max(1) as f32;
         let mean = |weight: &Weight| (weight.class, weight.value - weight.timed / clock);
-        let mut means: Vec<_> = self.row(feature).iter().map(mean).collect();
+        let mut means: Vec<_> = self.weights.get(place.range()).unwrap_or(&[]).iter().map(mean).collect();
         means.sort_by_key(|(class, _)| *class);
         means
     }

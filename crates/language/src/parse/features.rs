@@ -25,7 +25,7 @@ mod actions {
     values!(Value:
         S0W S0T S0X S0C S0D S1W S1T S1X S1C S1D S2T S2X B0W B0T B0X B0C B0D B1W B1T B1X B1D B2T B2X B3T
         S0LW S0LT S0LR S0RW S0RT S0RR S0L2T S0R2T S1LT S1LR S1RW S1RT S1RR B0LW B0LT B0LR B0L2T
-        S0LV S0RV S1RV B0LV S0LK S0RK S1RK B0LK NEAR FAR S0NT B0PT S1NT
+        S0LV S0RV S1RV B0LV S0LK S0RK S1RK B0LK S1LK NEAR FAR S0NT B0PT S1NT B1C S2W S0S B0S LEFT DEEP S2LK
     );
 
     #[rustfmt::skip]
@@ -48,6 +48,14 @@ mod actions {
         &[S0C, B0C], &[S0C, B0T], &[B0C, S0T], &[S1C, S0C], &[S1C, S0T], &[S0C, S1T], &[S0D, B0D], &[S1D, S0D], &[S1C, S0C, B0D],
         &[S0C], &[S1C], &[B0C], &[S0D, S0T, B0T], &[B0D, S0T, B0T], &[S1D, S0T, B0T], &[B1D, B0T, S0T], &[S1D, S0D, B0D],
         &[S0NT, S0T, B0T, B0PT], &[S1NT, S1T, S0T], &[S0NT, S1T, S0T, B0T], &[B0PT, B0T, S0T],
+        // What a preposition, a comma or a conjunction at the next word says about its head.
+        &[B0LW, S0W], &[B0LW, S1W], &[B0LW, S0C], &[B0LW, S1C], &[B0LW, S0C, S1C], &[B0LW, S1T, S0T], &[B0LW, B0D, S0D], &[B0LW, B0D, S1D],
+        &[B0LR, S1T, S0T, B0T], &[B0LK, S1T, S0T], &[B0LK, S1T, B0T], &[S0LW, S1C, S0D], &[S0LW, S1D, S0C], &[S0LK, S1C], &[S0LK, S1W], &[S1C, B0C], &[S1W, B0W],
+        &[S1LK, S1T, S0T], &[S1LK, S0T, B0T], &[S1LK, S1RK, S0T], &[S0LK, S0RK, S0T, B0T], &[S1LK, S1T, B0LK, B0T],
+        &[S0W, B1W], &[B0W, B1W], &[S0T, B0W, B1W], &[B0C, B1C], &[S0C, B0T, B1T], &[S1T, S0C, B0T], &[S1C, S0T, B0T], &[S1T, S0T, B0C],
+        &[S2W, S1T, S0T], &[S2T, S0T, B0T], &[S2T, S1T, S0W], &[S2LK, S1T, S0T], &[S2LK, S2T, B0T],
+        &[S0S, B0T], &[S0T, B0S], &[S0S, B0S], &[S1T, S0S, B0T],
+        &[LEFT, S0T, B0T], &[LEFT, S1T, S0T], &[DEEP, S0T, B0T], &[DEEP, LEFT, S0T], &[NEAR, FAR, S1T, S0T, B0T], &[NEAR, S0T, B0LR, B0T],
     ];
 
     pub(super) fn features(nodes: &[Node], state: &State, out: &mut Vec<u32>) {
@@ -82,9 +90,19 @@ mod actions {
         let count = |count: u32| 1 + count.min(6);
         set(S0LV, &[count(t0.counts[0]), count(t0.counts[1]), count(t1.counts[1]), count(u0.counts[0])]);
         let kinds = |bits: u64| 1 | (bits ^ bits >> 31) as u32;
-        set(S0LK, &[t0.relations[0], t0.relations[1], t1.relations[1], u0.relations[0]].map(kinds));
+        let t2 = state.branch(s2);
+        set(
+            S0LK,
+            &[t0.relations[0], t0.relations[1], t1.relations[1], u0.relations[0], t1.relations[0]].map(kinds),
+        );
         set(NEAR, &[distance(s0, b0), distance(s1, s0)]);
         set(S0NT, &[tag(after(s0)), if b0 == NONE { 0 } else { tag(b0 - 1) }, tag(after(s1))]);
+        let few = |count: usize| 1 + count.min(4) as u32;
+        set(B1C, &[n1.classes[0].into(), p2.form, node(nodes, s0).suffix, node(nodes, b0).suffix]);
+        set(
+            LEFT,
+            &[few(state.waiting()), few(state.stacked().len()), kinds(t2.relations[0] | t2.relations[1])],
+        );
         for (template, fields) in TEMPLATES.iter().enumerate() {
             add(template as u32, fields.iter().map(|field| values.get(*field as usize)), out);
         }

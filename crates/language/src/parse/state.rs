@@ -98,6 +98,13 @@ impl State {
         if node < self.end { node } else { NONE }
     }
 
+    /// How many words wait.
+    #[inline]
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.end.saturating_sub(self.next)
+    }
+
     /// The tree as seen from a node.
     #[inline]
     #[must_use]

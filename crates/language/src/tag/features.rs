@@ -67,3 +67,36 @@ pub fn features(words: &[Word], index: usize, casing: Casing, before: [u32; 2], 
     add(&[right_fine, class(further)[1], coarse]);
     add(&[class(farther)[1], left_coarse, coarse]);
 }
+
+/// For a second look at a word, what it and the words after it were taken for adds to its features;
+/// `first` are those classes.
+pub(super) fn second_features(word: &Word, before: [u32; 2], first: [u32; 3], out: &mut Vec<u32>) {
+    let ([one, two], [own, next, later]) = (before, first);
+    let mut template = 1000;
+    let mut add = |values: &[u32]| {
+        let made = values.iter().fold(Hasher::new(template), |hasher, value| hasher.with(*value));
+        out.push(made.finish());
+        template += 1;
+    };
+    let (form, ending) = (word.form, word.suffixes[2]);
+    add(&[own]);
+    add(&[own, form]);
+    add(&[own, next]);
+    add(&[own, one]);
+    add(&[own, one, next]);
+    add(&[own, ending]);
+    add(&[own, next, form]);
+    add(&[next]);
+    add(&[next, later]);
+    add(&[next, form]);
+    add(&[next, later, form]);
+    add(&[next, ending, word.shape]);
+    add(&[one, next]);
+    add(&[one, next, form]);
+    add(&[one, next, ending]);
+    add(&[one, next, later]);
+    add(&[two, one, next]);
+    add(&[two, one, next, later]);
+    add(&[next, u32::from(word.classes[0])]);
+    add(&[one, next, u32::from(word.classes[0])]);
+}
