@@ -1,5 +1,6 @@
 //! A paragraph as sentences, roughly: enough to tell a credit from what stands before it.
 
+use memchr::memchr_iter;
 use model::Span;
 
 /// One sentence, or what stands like one.
@@ -31,7 +32,11 @@ pub(super) fn units(text: &str, paragraph: Span) -> Vec<Unit<'_>> {
     let body = paragraph.of(text);
     let mut units = Vec::new();
     let mut start = 0;
-    for (at, _) in body.match_indices(' ') {
+    for at in memchr_iter(b' ', body.as_bytes()) {
+        // Nearly all words begin with a small letter, and no sentence does.
+        if body.as_bytes().get(at + 1).is_some_and(u8::is_ascii_lowercase) {
+            continue;
+        }
         let (Some(before), Some(after)) = (body.get(start..at), body.get(at + 1..)) else { continue };
         if begins(after) && ends(before) {
             push(&mut units, text, Span::new(paragraph.start + start, paragraph.start + at));
@@ -61,9 +66,7 @@ fn ends(before: &str) -> bool {
 }
 
 fn begins(after: &str) -> bool {
-    // Nearly all words begin with a small letter.
-    !after.starts_with(|c: char| c.is_ascii_lowercase())
-        && after.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“‘\"'([—–-©@".contains(c))
+    after.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“‘\"'([—–-©@".contains(c))
 }
 
 #[cfg(test)]
