@@ -50,7 +50,11 @@ fn or(one: Role, other: Role) -> Role {
 /// Moments in attributes for the page's programs: `data-timestamp`.
 fn data(tree: &Tree, id: NodeId) -> Vec<Dated> {
     let dated = |(name, text): (&LocalName, &str)| {
-        let rest = name.strip_prefix("data-").filter(|_| text.len() >= 8)?;
+        // No moment is shorter.
+        if text.len() < 8 {
+            return None;
+        }
+        let rest = name.strip_prefix("data-")?;
         let holds = |word: &[u8]| rest.as_bytes().windows(word.len()).any(|window| window == word);
         if !(holds(b"time") || holds(b"date") || holds(b"publish")) {
             return None;

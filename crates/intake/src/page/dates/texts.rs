@@ -10,7 +10,7 @@ const NODES: usize = 400;
 
 /// The text of a node, its pieces apart, if it is short.
 pub(super) fn short(tree: &Tree, id: NodeId) -> Option<String> {
-    let mut out = String::new();
+    let mut out = String::with_capacity(LINE);
     let mut walk = tree.walk(id);
     let mut steps = 0;
     while let Some(step) = walk.next() {

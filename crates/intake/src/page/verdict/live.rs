@@ -30,10 +30,13 @@ pub(super) fn is_live(read: Read<'_>) -> bool {
     if read.linked.has_type("LiveBlogPosting") {
         return true;
     }
-    // All blocks have most of what is around them in common.
-    let mut known = HashMap::default();
+    // Most blocks stand beside each other, and have nearly all around them in common.
+    let (mut known, mut inside) = (HashMap::default(), HashMap::default());
     let mut named = |id: NodeId| *known.entry(id).or_insert_with(|| is_named_live(read.tree, id));
-    let within = |block: &&Block| read.tree.ancestors(block.node).any(&mut named);
+    let within = |block: &&Block| {
+        let within = || read.tree.ancestors(block.node).any(&mut named);
+        *inside.entry(read.tree.parent(block.node)).or_insert_with(within)
+    };
     let blocks = read.article.iter().filter(within).count();
     blocks * 2 > read.article.len() && entries_shown(read).len() > 2
 }
