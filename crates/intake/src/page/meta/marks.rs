@@ -166,6 +166,10 @@ fn words(value: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 fn hides(style: &str) -> bool {
+    // Both of the properties have that letter, most others have not.
+    if !style.contains('y') {
+        return false;
+    }
     let style: String = style.chars().filter(|c| !c.is_whitespace()).take(400).collect();
     style.contains("display:none") || style.contains("visibility:hidden")
 }
