@@ -63,7 +63,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--step", type=int, default=4, help="take every n-th article")
     parser.add_argument("--offset", type=int, default=0)
-    parser.add_argument("--words", type=int, default=2_000_000)
+    parser.add_argument("--words", type=int, default=2_500_000)
     arguments = parser.parse_args()
 
     import spacy

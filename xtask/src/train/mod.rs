@@ -64,7 +64,8 @@ pub(crate) fn run(words: &[&str]) -> std::result::Result<(), String> {
 fn prepare(part: &str, folders: &Folders) -> Result<()> {
     match part {
         "tags" | "parse" => teacher::trees(folders),
-        "name-lists" | "names" => teacher::names(folders),
+        "name-lists" => teacher::word_classes(folders),
+        "names" => teacher::names(folders),
         _ => Ok(()),
     }
 }

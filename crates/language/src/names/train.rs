@@ -127,8 +127,12 @@ pub fn samples(
     samples
 }
 
-/// Trains over all samples for so many rounds, in an order that depends on nothing but their
-/// number; gives the model as bytes, no more than `limit`.
+/// So many times learning begins anew, in other orders; the weights are the mean of all: one order
+/// alone leaves to chance what rare words are.
+const RUNS: usize = 4;
+
+/// Trains over all samples for so many rounds in each run, in an order that depends on nothing but
+/// their number; gives the model as bytes, no more than `limit`.
 #[must_use]
 pub fn train(
     samples: &mut [Sample],
@@ -137,27 +141,35 @@ pub fn train(
     report: &mut dyn FnMut(usize, f64),
 ) -> Vec<u8> {
     let mut weights = Weights::over(samples);
-    let mut lattice = Lattice::default();
     let mut order: Vec<usize> = (0..samples.len()).collect();
     let mut seed = 7_u64;
-    let mut scores: Vec<Scores> = Vec::new();
-    for round in 0..rounds {
-        shuffle(&mut order, &mut seed);
-        let (mut wrong, mut all) = (0_usize, 0_usize);
-        for sample in order.iter().filter_map(|at| samples.get(*at)) {
-            scores.clear();
-            scores.extend((0..sample.len()).map(|at| match sample.word(at) {
-                [] => CLOSED_WORD,
-                features => weights.score(features),
-            }));
-            let guess = lattice.decode(&scores, &weights.steps);
-            wrong += update(&mut weights, sample, &guess);
-            all += sample.len();
-            weights.clock += 1.0;
+    for _ in 0..RUNS {
+        for round in 0..rounds {
+            shuffle(&mut order, &mut seed);
+            report(round, pass(&mut weights, samples, &order));
         }
-        report(round, wrong as f64 / all.max(1) as f64);
+        weights.end_run();
     }
     weights.finish(limit)
+}
+
+/// Goes through all samples once; gives the share of words that were wrong.
+fn pass(weights: &mut Weights, samples: &[Sample], order: &[usize]) -> f64 {
+    let mut lattice = Lattice::default();
+    let mut scores: Vec<Scores> = Vec::new();
+    let (mut wrong, mut all) = (0_usize, 0_usize);
+    for sample in order.iter().filter_map(|at| samples.get(*at)) {
+        scores.clear();
+        scores.extend((0..sample.len()).map(|at| match sample.word(at) {
+            [] => CLOSED_WORD,
+            features => weights.score(features),
+        }));
+        let guess = lattice.decode(&scores, &weights.steps);
+        wrong += update(weights, sample, &guess);
+        all += sample.len();
+        weights.clock += 1.0;
+    }
+    wrong as f64 / all.max(1) as f64
 }
 
 /// Moves the weights towards the true labels where the guess differs; how many words differed.

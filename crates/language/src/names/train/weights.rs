@@ -16,6 +16,10 @@ pub(super) struct Weights {
     pub(super) steps: Steps,
     step_changes: Steps,
     pub(super) clock: f32,
+    /// The averages of the runs before, added up, and how many there were.
+    before: Vec<Scores>,
+    steps_before: Steps,
+    runs: f32,
 }
 
 impl Weights {
@@ -38,7 +42,22 @@ impl Weights {
         }
         let (rows, changes) = (vec![[0.0; LABELS]; names.len()], vec![[0.0; LABELS]; names.len()]);
         let (steps, step_changes) = (Steps::default(), Steps::default());
-        Self { names, rows, changes, steps, step_changes, clock: 1.0 }
+        let (before, steps_before) = (vec![[0.0; LABELS]; names.len()], Steps::default());
+        Self { names, rows, changes, steps, step_changes, clock: 1.0, before, steps_before, runs: 0.0 }
+    }
+
+    /// Ends a run: its averages are kept, and learning begins anew.
+    pub(super) fn end_run(&mut self) {
+        let rows = self.rows.iter_mut().zip(&mut self.changes).zip(&mut self.before);
+        let steps = self.steps.0.iter_mut().zip(&mut self.step_changes.0).zip(&mut self.steps_before.0);
+        for ((row, changes), before) in rows.chain(steps) {
+            for ((weight, change), before) in row.iter_mut().zip(changes).zip(before) {
+                *before += *weight - *change / self.clock;
+                (*weight, *change) = (0.0, 0.0);
+            }
+        }
+        self.clock = 1.0;
+        self.runs += 1.0;
     }
 
     pub(super) fn score(&self, features: &[u32]) -> Scores {
@@ -66,15 +85,14 @@ impl Weights {
         self.step_changes.0[before][label] += by * self.clock;
     }
 
-    /// The averages as bytes.
+    /// The averages of all runs as bytes.
     pub(super) fn finish(&self, limit: usize) -> Vec<u8> {
         let mut trainer = Trainer::new(LABELS);
         let steps = (0..LABELS).map(features::step);
-        let rows = self.names.iter().copied().zip(self.rows.iter().zip(&self.changes));
-        for (feature, (row, changes)) in rows.chain(steps.zip(self.steps.0.iter().zip(&self.step_changes.0)))
-        {
-            for (label, (weight, change)) in row.iter().zip(changes).enumerate() {
-                let mean = weight - change / self.clock;
+        let rows = self.names.iter().copied().zip(&self.before);
+        for (feature, row) in rows.chain(steps.zip(&self.steps_before.0)) {
+            for (label, sum) in row.iter().enumerate() {
+                let mean = sum / self.runs.max(1.0);
                 if mean.abs() > 0.02 {
                     trainer.adjust(&[feature], label, mean);
                 }
