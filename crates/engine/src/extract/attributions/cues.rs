@@ -48,6 +48,16 @@ fn decode(unit: &Range<usize>, weights: &impl Weights, lean: f32, rows: &Rows) -
     found
 }
 
+/// Whether a cue may be one. In headlines what was learned from sentences goes by surroundings too
+/// often ("Ferry runs aground off Marsa" is nobody's words): there a word of it must be known to the
+/// lexicon, or a quotation must stand beside it.
+pub(super) fn is_plausible(view: &View, unit: &Range<usize>, cue: &Range<usize>) -> bool {
+    let start = view.document.tokens.get(unit.start).map(|token| token.span.start);
+    let in_headline = view.report.headline.zip(start).is_some_and(|(headline, start)| start < headline.end);
+    let known = |at: usize| view.word(at).is_some_and(|word| word.class > 0);
+    !in_headline || cue.clone().any(known) || holds_speech(view, unit)
+}
+
 /// Whether a quotation that is no name or term stands in a unit.
 fn holds_speech(view: &View, unit: &Range<usize>) -> bool {
     let words = view.words.get(unit.clone()).unwrap_or(&[]);

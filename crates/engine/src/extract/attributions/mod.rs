@@ -49,7 +49,7 @@ pub fn found(
     for unit in view.units() {
         let cues = cues::cues(view, unit, find_cues, lean, &mut rows);
         let missed = backstop::missed(view, unit, &cues);
-        for cue in cues.iter().chain(&missed) {
+        for cue in cues.iter().chain(&missed).filter(|cue| cues::is_plausible(view, unit, cue)) {
             let labels = roles::roles(view, cue, &cues, find_roles, &mut rows);
             found.extend(shape::attribution(view, cue, &labels));
         }

@@ -34,6 +34,20 @@ fn said(paragraphs: &[&str]) -> Vec<(String, String)> {
 }
 
 #[test]
+fn a_headline_of_something_that_happens_is_nobodys_words() {
+    let text = "Ferry with 212 aboard runs aground off Port Selwick";
+    let headline = Span::new(0, text.len());
+    let report = Report { text: text.to_owned(), headline: Some(headline), ..Report::default() };
+    let document = English::new().annotate(&report.text, &[headline]);
+    assert_eq!(attributions(&report, &document), []);
+    let text = "Mayor says ferry was overloaded";
+    let headline = Span::new(0, text.len());
+    let report = Report { text: text.to_owned(), headline: Some(headline), ..Report::default() };
+    let document = English::new().annotate(&report.text, &[headline]);
+    assert_eq!(attributions(&report, &document).len(), 1);
+}
+
+#[test]
 fn speech_around_its_cue_is_one_attribution() {
     let text = "“The bridge is safe,” the mayor said. “We will open it in May.”";
     assert_eq!(said(&[text]), [("the mayor".into(), "The bridge is safe | We will open it in May".into())]);
