@@ -10,7 +10,7 @@ use std::process::Command;
 /// Where the evaluation sets stand, beside the checkout.
 const SETS: &str = "../shared/eval";
 /// The tasks that apply so far.
-const TASKS: [&str; 10] = [
+const TASKS: [&str; 11] = [
     "points",
     "stories",
     "accounts",
@@ -18,6 +18,7 @@ const TASKS: [&str; 10] = [
     "wire",
     "attribution",
     "figures",
+    "syntax",
     "times",
     "names",
     "extraction",

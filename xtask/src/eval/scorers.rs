@@ -32,6 +32,9 @@ const POINT_ROWS: [&str; 14] = [
 const PAGE_ROWS: [&str; 7] =
     ["shingle_f1", "word_f1", "segment_f1", "paragraph_f1", "title_accuracy", "author_f1", "date_accuracy"];
 
+/// The rows of the syntax scorer that the floors hold beside its headline.
+const SYNTAX_ROWS: [&str; 4] = ["sentences", "tokens", "upos", "uas"];
+
 /// Scores the named tasks or sets.
 pub(super) fn run(sets: &Path, tasks: &[&str]) -> Result<Scores, String> {
     let kept = std::env::temp_dir().join(format!("parallax-eval-{}", std::process::id()));
@@ -70,6 +73,11 @@ pub(super) fn run(sets: &Path, tasks: &[&str]) -> Result<Scores, String> {
                         .flat_map(|part| chosen(part, &PAGE_ROWS)),
                 );
             }
+            Some(("syntax", name)) => {
+                let all = details(sets, &kept, ("syntax", name), "jsonl")?;
+                let f1 = |row: &&str| Some(((*row).to_owned(), all[*row]["f1"].as_f64()?));
+                rows.extend(SYNTAX_ROWS.iter().filter_map(f1));
+            }
             _ => {}
         }
     }
@@ -92,7 +100,8 @@ fn collect(line: &str, scores: &mut Scores) {
 /// Everything that the scorer of a set says about an output that the runner kept.
 fn details(sets: &Path, kept: &Path, (task, set): (&str, &str), ending: &str) -> Result<Value, String> {
     let folder = sets.join(task);
-    let gold = [".gold.jsonl", ".gold.jsonl.gz"].map(|ending| folder.join(format!("{set}{ending}")));
+    let gold =
+        [".gold.jsonl", ".gold.jsonl.gz", ".conllu.gz"].map(|ending| folder.join(format!("{set}{ending}")));
     let gold =
         gold.iter().find(|path| path.exists()).ok_or_else(|| format!("eval: {task}/{set} has no gold"))?;
     let output = Command::new("python3")
