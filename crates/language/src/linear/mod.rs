@@ -116,11 +116,25 @@ impl Linear {
 /// reaching memory.
 const SWEEP: usize = 64;
 
-/// How many places a table has for so many rows, and the shift that brings a feature to its first
-/// one: rows stand sorted by feature, gaps between them.
-fn places(rows: usize) -> (usize, u32) {
-    let bits = (rows + rows / 4).next_power_of_two().trailing_zeros().clamp(1, 30);
-    ((1 << bits) + 1, 32 - bits)
+/// The places of a table: rows stand sorted by feature, gaps between them.
+#[derive(Clone, Copy, Default)]
+struct Places(u32);
+
+impl Places {
+    /// For so many rows, with two gaps for every three: fewer make looks long, more cost memory.
+    fn new(rows: usize) -> Self {
+        Self(u32::try_from(rows + rows * 2 / 3 + 1).unwrap_or(u32::MAX))
+    }
+
+    fn count(self) -> usize {
+        self.0 as usize + 1
+    }
+
+    /// The first place of a feature: its share of all features, so that the order stays.
+    #[inline]
+    fn first(self, feature: u32) -> usize {
+        ((u64::from(feature) * u64::from(self.0)) >> 32) as usize
+    }
 }
 
 /// The class with the highest score, the first of equals.

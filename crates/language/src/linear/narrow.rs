@@ -1,6 +1,6 @@
 //! Weights of few classes: they stand in the table itself, one look for each feature.
 
-use super::{SWEEP, places};
+use super::{Places, SWEEP};
 
 /// No model with more classes is kept this way.
 pub(super) const MOST: usize = 4;
@@ -8,7 +8,7 @@ pub(super) const MOST: usize = 4;
 /// For each feature its weights for all classes.
 #[derive(Clone)]
 pub(super) struct Narrow {
-    shift: u32,
+    places: Places,
     /// Sorted by feature, gaps between; a row without weights is a gap.
     rows: Vec<Row>,
     /// Where the next row is put, at the earliest.
@@ -30,8 +30,8 @@ impl Row {
 impl Narrow {
     /// A table for so many rows.
     pub(super) fn new(rows: usize) -> Self {
-        let (places, shift) = places(rows);
-        Self { shift, rows: vec![Row::default(); places], free: 0 }
+        let places = Places::new(rows);
+        Self { places, rows: vec![Row::default(); places.count()], free: 0 }
     }
 
     /// Puts in the next row, in the order of features. One without weights is as good as unknown.
@@ -40,7 +40,7 @@ impl Narrow {
         if row.is_gap() {
             return Some(());
         }
-        let at = self.free.max((feature >> self.shift) as usize);
+        let at = self.free.max(self.places.first(feature));
         if at + 1 >= self.rows.len() {
             self.rows.resize(at + 2, Row::default());
         }
@@ -54,7 +54,7 @@ impl Narrow {
         let mut sums = [0_i32; MOST];
         for chunk in features.chunks(SWEEP) {
             for (row, &feature) in rows.iter_mut().zip(chunk) {
-                *row = self.rows.get(self.first(feature)).copied().unwrap_or_default();
+                *row = self.rows.get(self.places.first(feature)).copied().unwrap_or_default();
             }
             for (row, &feature) in rows.iter().zip(chunk) {
                 let mut row = *row;
@@ -73,13 +73,9 @@ impl Narrow {
         }
     }
 
-    fn first(&self, feature: u32) -> usize {
-        feature.checked_shr(self.shift).unwrap_or(0) as usize
-    }
-
     /// The row of a feature that does not stand at its first place.
     fn next_row(&self, feature: u32) -> Row {
-        let rest = self.rows.get(self.first(feature) + 1..).unwrap_or(&[]);
+        let rest = self.rows.get(self.places.first(feature) + 1..).unwrap_or(&[]);
         let found = rest.iter().find(|row| row.is_gap() || row.feature >= feature);
         found.copied().unwrap_or_default()
     }

@@ -1,11 +1,11 @@
 //! Weights of many classes: a table of features, and rows of cells apart from it.
 
-use super::{SWEEP, places};
+use super::{Places, SWEEP};
 
 /// For each feature the few classes for which it has a weight.
 #[derive(Clone, Default)]
 pub(super) struct Sparse {
-    shift: u32,
+    places: Places,
     /// Sorted by feature, gaps between; a `row` of zero is a gap.
     slots: Vec<Slot>,
     /// Where the next row is put, at the earliest.
@@ -29,10 +29,10 @@ struct Cell {
 impl Sparse {
     /// A table for so many rows and weights.
     pub(super) fn new(rows: usize, weights: usize) -> Self {
-        let (slots, shift) = places(rows);
+        let places = Places::new(rows);
         let mut cells = Vec::with_capacity(weights + rows + 1);
         cells.push(Cell::default());
-        Self { shift, slots: vec![Slot::default(); slots], free: 0, cells }
+        Self { places, slots: vec![Slot::default(); places.count()], free: 0, cells }
     }
 
     /// Puts in the next row, in the order of features.
@@ -45,7 +45,7 @@ impl Sparse {
         }
         let count = self.cells.len() - row - 1;
         self.cells.get_mut(row)?.class = u16::try_from(count).ok()?;
-        let at = self.free.max((feature >> self.shift) as usize);
+        let at = self.free.max(self.places.first(feature));
         if at + 1 >= self.slots.len() {
             self.slots.resize(at + 2, Slot::default());
         }
@@ -59,7 +59,7 @@ impl Sparse {
         let mut rows = [Cell::default(); SWEEP];
         for chunk in features.chunks(SWEEP) {
             for (slot, &feature) in slots.iter_mut().zip(chunk) {
-                let first = feature.checked_shr(self.shift).unwrap_or(0) as usize;
+                let first = self.places.first(feature);
                 *slot = self.slots.get(first).copied().unwrap_or_default();
             }
             let mut known = 0;
@@ -87,7 +87,7 @@ impl Sparse {
 
     /// The slot of a feature that does not stand at its first place.
     fn next_slot(&self, feature: u32) -> Slot {
-        let first = feature.checked_shr(self.shift).unwrap_or(0) as usize + 1;
+        let first = self.places.first(feature) + 1;
         let rest = self.slots.get(first..).unwrap_or(&[]);
         let found = rest.iter().find(|slot| slot.row == 0 || slot.feature >= feature);
         found.copied().unwrap_or_default()
