@@ -4,6 +4,7 @@
 mod cuts;
 mod edges;
 mod headlines;
+mod rows;
 mod speakers;
 mod votes;
 
@@ -70,6 +71,7 @@ pub(super) fn repair(context: &Context, mut found: Vec<Found>) -> Vec<Found> {
     cuts::join(context, &mut found);
     headlines::split(context, &mut found);
     speakers::add(context, &mut found);
+    rows::settle(context, &mut found);
     votes::acronyms(context, &mut found);
     votes::fill(context, &mut found);
     votes::agree(context, &mut found);

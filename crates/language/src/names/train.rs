@@ -129,7 +129,7 @@ pub fn samples(
 
 /// So many times learning begins anew, in other orders; the weights are the mean of all: one order
 /// alone leaves to chance what rare words are.
-const RUNS: usize = 4;
+const RUNS: usize = 8;
 
 /// Trains over all samples for so many rounds in each run, in an order that depends on nothing but
 /// their number; gives the model as bytes, no more than `limit`.
