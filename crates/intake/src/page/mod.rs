@@ -8,10 +8,10 @@ mod body;
 mod class_names;
 mod dates;
 mod depth;
+mod linked_text;
 mod meta;
 mod pass_over;
 mod sink;
-mod told;
 mod tree;
 mod verdict;
 
@@ -100,7 +100,7 @@ fn read_shown(html: &str, address: Option<&str>) -> Result<Page, Unreadable> {
     let article = body::article(&tree);
     let headline = meta.headline.as_deref();
     let seen = verdict::Read { tree: &tree, linked: &linked, address, headline, article: &article };
-    let told = told::paragraphs(&linked, &article);
+    let told = linked_text::paragraphs(&linked, &article);
     if article.is_empty() && told.is_none() {
         return Err(verdict::no_article(seen).map_or(Unreadable::Empty, Unreadable::NoArticle));
     }
