@@ -62,4 +62,14 @@ mod tests {
         assert!(report.notices.iter().all(|notice| !notice.contains("JSON-LD")));
         assert!(read(&page("A teaser.", ""), None).is_err());
     }
+
+    #[test]
+    fn a_page_that_is_missing_has_no_text_to_tell() {
+        let told = page(&BODY.repeat(8), "").replace("Ferry aground</title>", "404 - Page not found</title>");
+        let told = told.replace("<h1>Ferry aground</h1>", "<h1>Page not found</h1>");
+        assert!(
+            read(&told, None)
+                .map_or(true, |report| report.notices.iter().all(|notice| !notice.contains("JSON-LD")))
+        );
+    }
 }

@@ -117,23 +117,49 @@ impl Linear {
 const SWEEP: usize = 64;
 
 /// The places of a table: rows stand sorted by feature, gaps between them.
-#[derive(Clone, Copy, Default)]
-struct Places(u32);
+#[derive(Clone, Default)]
+struct Places<T> {
+    /// So many are first places.
+    firsts: u32,
+    all: Vec<T>,
+    /// Where the next row is put, at the earliest.
+    free: usize,
+}
 
-impl Places {
+impl<T: Copy + Default> Places<T> {
     /// For so many rows, with two gaps for every three: fewer make looks long, more cost memory.
     fn new(rows: usize) -> Self {
-        Self(u32::try_from(rows + rows * 2 / 3 + 1).unwrap_or(u32::MAX))
+        let firsts = u32::try_from(rows + rows * 2 / 3 + 1).unwrap_or(u32::MAX);
+        Self { firsts, all: vec![T::default(); firsts as usize + 1], free: 0 }
     }
 
-    fn count(self) -> usize {
-        self.0 as usize + 1
+    /// Puts in the next row, in the order of features.
+    fn push(&mut self, feature: u32, row: T) -> Option<()> {
+        let at = self.free.max(self.first(feature));
+        if at + 1 >= self.all.len() {
+            self.all.resize(at + 2, T::default());
+        }
+        *self.all.get_mut(at)? = row;
+        self.free = at + 1;
+        Some(())
+    }
+
+    /// What stands at the first place of a feature.
+    #[inline]
+    fn look(&self, feature: u32) -> T {
+        self.all.get(self.first(feature)).copied().unwrap_or_default()
+    }
+
+    /// The first row or gap behind the first place of a feature at which the look ends.
+    fn look_on(&self, feature: u32, is_end: impl Fn(&T) -> bool) -> T {
+        let rest = self.all.get(self.first(feature) + 1..).unwrap_or(&[]);
+        rest.iter().copied().find(is_end).unwrap_or_default()
     }
 
     /// The first place of a feature: its share of all features, so that the order stays.
     #[inline]
-    fn first(self, feature: u32) -> usize {
-        ((u64::from(feature) * u64::from(self.0)) >> 32) as usize
+    fn first(&self, feature: u32) -> usize {
+        ((u64::from(feature) * u64::from(self.firsts)) >> 32) as usize
     }
 }
 

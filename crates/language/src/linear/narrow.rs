@@ -8,11 +8,8 @@ pub(super) const MOST: usize = 4;
 /// For each feature its weights for all classes.
 #[derive(Clone)]
 pub(super) struct Narrow {
-    places: Places,
-    /// Sorted by feature, gaps between; a row without weights is a gap.
-    rows: Vec<Row>,
-    /// Where the next row is put, at the earliest.
-    free: usize,
+    /// A row without weights is a gap.
+    rows: Places<Row>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -30,8 +27,7 @@ impl Row {
 impl Narrow {
     /// A table for so many rows.
     pub(super) fn new(rows: usize) -> Self {
-        let places = Places::new(rows);
-        Self { places, rows: vec![Row::default(); places.count()], free: 0 }
+        Self { rows: Places::new(rows) }
     }
 
     /// Puts in the next row, in the order of features. One without weights is as good as unknown.
@@ -40,13 +36,7 @@ impl Narrow {
         if row.is_gap() {
             return Some(());
         }
-        let at = self.free.max(self.places.first(feature));
-        if at + 1 >= self.rows.len() {
-            self.rows.resize(at + 2, Row::default());
-        }
-        *self.rows.get_mut(at)? = row;
-        self.free = at + 1;
-        Some(())
+        self.rows.push(feature, row)
     }
 
     pub(super) fn score(&self, features: &[u32], scores: &mut [i32]) {
@@ -54,12 +44,12 @@ impl Narrow {
         let mut sums = [0_i32; MOST];
         for chunk in features.chunks(SWEEP) {
             for (row, &feature) in rows.iter_mut().zip(chunk) {
-                *row = self.rows.get(self.places.first(feature)).copied().unwrap_or_default();
+                *row = self.rows.look(feature);
             }
             for (row, &feature) in rows.iter().zip(chunk) {
                 let mut row = *row;
                 if row.feature < feature && !row.is_gap() {
-                    row = self.next_row(feature);
+                    row = self.rows.look_on(feature, |row| row.is_gap() || row.feature >= feature);
                 }
                 if row.feature == feature {
                     for (sum, weight) in sums.iter_mut().zip(row.weights) {
@@ -71,12 +61,5 @@ impl Narrow {
         for (score, sum) in scores.iter_mut().zip(sums) {
             *score += sum;
         }
-    }
-
-    /// The row of a feature that does not stand at its first place.
-    fn next_row(&self, feature: u32) -> Row {
-        let rest = self.rows.get(self.places.first(feature) + 1..).unwrap_or(&[]);
-        let found = rest.iter().find(|row| row.is_gap() || row.feature >= feature);
-        found.copied().unwrap_or_default()
     }
 }

@@ -5,11 +5,8 @@ use super::{Places, SWEEP};
 /// For each feature the few classes for which it has a weight.
 #[derive(Clone, Default)]
 pub(super) struct Sparse {
-    places: Places,
-    /// Sorted by feature, gaps between; a `row` of zero is a gap.
-    slots: Vec<Slot>,
-    /// Where the next row is put, at the earliest.
-    free: usize,
+    /// A `row` of zero is a gap.
+    slots: Places<Slot>,
     /// Rows of cells; the first cell of a row holds their number.
     cells: Vec<Cell>,
 }
@@ -29,10 +26,9 @@ struct Cell {
 impl Sparse {
     /// A table for so many rows and weights.
     pub(super) fn new(rows: usize, weights: usize) -> Self {
-        let places = Places::new(rows);
         let mut cells = Vec::with_capacity(weights + rows + 1);
         cells.push(Cell::default());
-        Self { places, slots: vec![Slot::default(); places.count()], free: 0, cells }
+        Self { slots: Places::new(rows), cells }
     }
 
     /// Puts in the next row, in the order of features.
@@ -45,13 +41,7 @@ impl Sparse {
         }
         let count = self.cells.len() - row - 1;
         self.cells.get_mut(row)?.class = u16::try_from(count).ok()?;
-        let at = self.free.max(self.places.first(feature));
-        if at + 1 >= self.slots.len() {
-            self.slots.resize(at + 2, Slot::default());
-        }
-        *self.slots.get_mut(at)? = Slot { feature, row: u32::try_from(row).ok()? };
-        self.free = at + 1;
-        Some(())
+        self.slots.push(feature, Slot { feature, row: u32::try_from(row).ok()? })
     }
 
     pub(super) fn score(&self, features: &[u32], scores: &mut [i32]) {
@@ -59,14 +49,13 @@ impl Sparse {
         let mut rows = [Cell::default(); SWEEP];
         for chunk in features.chunks(SWEEP) {
             for (slot, &feature) in slots.iter_mut().zip(chunk) {
-                let first = self.places.first(feature);
-                *slot = self.slots.get(first).copied().unwrap_or_default();
+                *slot = self.slots.look(feature);
             }
             let mut known = 0;
             for (index, &feature) in chunk.iter().enumerate() {
                 let Some(mut slot) = slots.get(index).copied() else { break };
                 if slot.row != 0 && slot.feature < feature {
-                    slot = self.next_slot(feature);
+                    slot = self.slots.look_on(feature, |slot| slot.row == 0 || slot.feature >= feature);
                 }
                 if slot.row != 0 && slot.feature == feature {
                     if let Some(place) = slots.get_mut(known) {
@@ -83,14 +72,6 @@ impl Sparse {
                 add(self.cells.get(start..start + usize::from(row.class)).unwrap_or(&[]), scores);
             }
         }
-    }
-
-    /// The slot of a feature that does not stand at its first place.
-    fn next_slot(&self, feature: u32) -> Slot {
-        let first = self.places.first(feature) + 1;
-        let rest = self.slots.get(first..).unwrap_or(&[]);
-        let found = rest.iter().find(|slot| slot.row == 0 || slot.feature >= feature);
-        found.copied().unwrap_or_default()
     }
 }
 
